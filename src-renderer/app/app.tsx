@@ -1,0 +1,48 @@
+import { I18nProvider } from 'react-aria-components';
+import { Announcer } from '../ui/live-region';
+import { Toasts } from '../ui/toast';
+import type { Client } from './client';
+import { ClientProvider } from './client-context';
+import { CommandProvider } from './commands';
+import { ErrorBoundary } from './error-boundary';
+import { FlushProvider } from './flush';
+import { Frame } from './frame';
+import { SaveStatusProvider } from './save-status';
+import { SettingsProvider } from './settings-context';
+import { SupportProvider } from './support';
+import './app.css';
+
+/** The whole page: what every screen can reach, and the frame. */
+export function App({ client }: { client: Client }) {
+  const report = (cause: unknown) => void client.call('app.reportError', describeBug(cause));
+  return (
+    <I18nProvider locale="en-GB">
+      <ClientProvider client={client}>
+        <ErrorBoundary onError={report}>
+          <CommandProvider isMac={navigator.userAgent.includes('Mac OS X')}>
+            <SettingsProvider>
+              <FlushProvider>
+                <SaveStatusProvider>
+                  <Announcer>
+                    <Toasts>
+                      <SupportProvider>
+                        <Frame />
+                      </SupportProvider>
+                    </Toasts>
+                  </Announcer>
+                </SaveStatusProvider>
+              </FlushProvider>
+            </SettingsProvider>
+          </CommandProvider>
+        </ErrorBoundary>
+      </ClientProvider>
+    </I18nProvider>
+  );
+}
+
+function describeBug(cause: unknown): { name: string; stack: string } {
+  if (!(cause instanceof Error)) return { name: typeof cause, stack: '' };
+  // The message of an error may quote what the author wrote; its name and stack frames never do.
+  const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { name: cause.name.slice(0, 200), stack: frames.join('\n').slice(0, 4_000) };
+}

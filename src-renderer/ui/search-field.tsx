@@ -1,0 +1,32 @@
+import { Search, X } from 'lucide-react';
+import type { Ref } from 'react';
+import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
+import './search-field.css';
+
+export type SearchFieldProps = {
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onSubmit?: (value: string) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+};
+
+/** Narrows a list; Escape clears it. */
+export function SearchField({ label, placeholder, value, onChange, onSubmit, inputRef }: SearchFieldProps) {
+  return (
+    <AriaSearchField className="ui-search" value={value} onChange={onChange} {...(onSubmit ? { onSubmit } : {})}>
+      <Label className="ui-visually-hidden">{label}</Label>
+      <Search size={16} aria-hidden className="ui-search-icon" />
+      <Input
+        {...(inputRef ? { ref: inputRef } : {})}
+        dir="auto"
+        className="ui-input"
+        placeholder={placeholder ?? label}
+      />
+      <Button className="ui-search-clear" aria-label="Clear">
+        <X size={16} aria-hidden />
+      </Button>
+    </AriaSearchField>
+  );
+}
