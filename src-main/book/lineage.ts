@@ -1,0 +1,60 @@
+import type { BookState } from './state';
+
+/**
+ * Which text of each chapter is live.
+ *
+ * Splitting, joining and restoring never move text inside a Yjs document, since words that another device types
+ * meanwhile into the moved part would vanish. They put new texts in place of sealed ones instead (a *move*). Moves are
+ * replayed in stamp order; one counts when every text it takes from is live at that moment, so of two devices that split
+ * the same chapter the earlier one wins on both, and what was typed into the texts of the other waits as arrivals.
+ */
+export type Lineage = {
+  /** The live text of each chapter that has one. A chapter without one was joined to another or never came to be. */
+  readonly liveTextOf: ReadonlyMap<string, string>;
+  /** The chapter in which words typed into a text are to be found: its own while it is live, its heir's otherwise. */
+  readonly homeOf: (textId: string) => string | undefined;
+  /** The move that sealed a text, when one counts. */
+  readonly sealedBy: ReadonlyMap<string, string>;
+  /** Texts that hold what was moved in by a move that does not count. */
+  readonly isStillborn: (textId: string) => boolean;
+};
+
+/** Replays the moves of a book. */
+export function traceLineage(state: BookState): Lineage {
+  const texts = state.all('texts');
+  const moves = [...state.all('moves').values()].sort((a, b) =>
+    state.stampOf('moves', a.id, 'kind') < state.stampOf('moves', b.id, 'kind') ? -1 : 1,
+  );
+  const madeBy = new Map(moves.flatMap((move) => move.to.map((textId) => [textId, move] as const)));
+  const counted = new Set<string>();
+  const sealedBy = new Map<string, string>();
+  const isLive = (textId: string): boolean => {
+    const maker = madeBy.get(textId);
+    return texts.has(textId) && !sealedBy.has(textId) && (maker === undefined || counted.has(maker.id));
+  };
+  for (const move of moves) {
+    if (!move.from.every(isLive)) continue;
+    counted.add(move.id);
+    for (const textId of move.from) sealedBy.set(textId, move.id);
+  }
+
+  function homeOf(textId: string): string | undefined {
+    if (isLive(textId)) return texts.get(textId)?.chapterId;
+    const sealer = sealedBy.get(textId);
+    if (sealer !== undefined) return homeOf(state.one('moves', sealer)?.to[0] ?? '');
+    const source = madeBy.get(textId)?.from[0];
+    return source === undefined ? texts.get(textId)?.chapterId : homeOf(source);
+  }
+
+  const liveTextOf = new Map<string, string>();
+  for (const text of texts.values()) if (isLive(text.id)) liveTextOf.set(text.chapterId, text.id);
+  return {
+    liveTextOf,
+    homeOf,
+    sealedBy,
+    isStillborn: (textId) => {
+      const maker = madeBy.get(textId);
+      return maker !== undefined && !counted.has(maker.id) && texts.has(textId);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { fail } from '../failure';
+import type { Appender, Files } from '../files/files';
+import { chain, logVersion, noSum, readSegment, toLine, writeSegment, type Entry } from './entry';
+
+/** An entry with its place in the chain. */
+export type ChainedEntry = { readonly entry: Entry; readonly sum: string; readonly json: string };
+
+/** All that is known of one device's log. `problems` name files, never their contents. */
+export type ReadLog = {
+  readonly entries: readonly ChainedEntry[];
+  /** The last segment, when it ends cleanly: writing can go on in it. */
+  readonly tail: { readonly name: string; readonly bytes: number } | undefined;
+  readonly problems: readonly { readonly file: string; readonly reason: 'torn' | 'damaged' | 'gap' }[];
+};
+
+/** A segment is closed and a new one begun from this size on. */
+const segmentBytes = 4 * 1024 * 1024;
+const segmentName = (after: number): string => `${String(after).padStart(10, '0')}.log`;
+const isSegment = (name: string): boolean => /^\d{10}\.log$/.test(name);
+
+/**
+ * Reads one device's segments in order. A segment says after which entry it goes on: what an older segment holds beyond
+ * that was never acknowledged and does not count. Segments that end at or before `afterSeq` are not opened.
+ */
+export async function readLog(files: Files, folder: string, afterSeq = 0): Promise<ReadLog> {
+  const names = (await files.list(folder)).filter(isSegment);
+  const wanted = names.filter((_, index) => Number.parseInt(names[index + 1] ?? '9999999999', 10) > afterSeq);
+  const problems: { file: string; reason: 'torn' | 'damaged' | 'gap' }[] = [];
+  let entries: ChainedEntry[] = [];
+  let tail: ReadLog['tail'];
+  for (const name of wanted) {
+    const bytes = (await files.read(join(folder, name))) ?? new Uint8Array();
+    const read = readSegment(bytes);
+    if (read.stopped === 'newer') fail({ code: 'library-newer', file: name, found: read.head?.version ?? 0, supported: logVersion });
+    tail = read.stopped === 'no' ? { name, bytes: bytes.byteLength } : undefined;
+    if (read.stopped !== 'no') problems.push({ file: name, reason: read.stopped });
+    if (!read.head) continue;
+    const { after, sum } = read.head;
+    while ((entries.at(-1)?.entry.seq ?? 0) > after) entries.pop();
+    const last = entries.at(-1);
+    const goesOn = last ? last.entry.seq === after && last.sum === sum : after <= afterSeq;
+    if (!goesOn) problems.push({ file: name, reason: 'gap' });
+    entries.push(...read.entries);
+  }
+  entries = entries.filter((known) => known.entry.seq > afterSeq);
+  return { entries, tail, problems };
+}
+
+/** Where a device's log stands: its last acknowledged entry. */
+export type LogEnd = { readonly seq: number; readonly sum: string };
+export const emptyLog: LogEnd = { seq: 0, sum: noSum };
+
+/** This device's log of one book. */
+export type LogWriter = ReturnType<typeof createLogWriter>;
+
+/**
+ * Writes entries after `end`, each durable before it counts: into `tail` when the last segment ended cleanly, else into
+ * a new one. After a failure another segment is begun, because nothing is known of a file whose write or sync failed.
+ */
+export function createLogWriter(place: { files: Files; folder: string; end: LogEnd; tail: ReadLog['tail'] }) {
+  const { files, folder } = place;
+  let { seq, sum } = place.end;
+  let { tail } = place;
+  let open: { appender: Appender; bytes: number } | undefined;
+
+  async function segment(): Promise<{ appender: Appender; bytes: number }> {
+    if (open && open.bytes < segmentBytes) return open;
+    await open?.appender.close();
+    open = undefined;
+    await files.makeFolder(folder);
+    const resumed = tail && tail.bytes < segmentBytes ? tail : undefined;
+    tail = undefined;
+    const path = join(folder, resumed?.name ?? segmentName(seq));
+    if (!resumed) await files.replace(path, new TextEncoder().encode(writeSegment({ after: seq, sum }, [])));
+    open = { appender: await files.openAppender(path), bytes: resumed?.bytes ?? 0 };
+    return open;
+  }
+
+  return {
+    /** Where the log stands now. */
+    end: (): LogEnd => ({ seq, sum }),
+    /** Appends one transaction and resolves when it is on disk. On failure nothing was appended. */
+    async append(entry: Omit<Entry, 'seq'>): Promise<ChainedEntry> {
+      const whole: Entry = { seq: seq + 1, ...entry };
+      const json = JSON.stringify(whole);
+      const nextSum = chain(sum, json);
+      const bytes = new TextEncoder().encode(toLine(nextSum, json));
+      const into = await segment();
+      try {
+        await into.appender.append(bytes);
+      } catch (cause) {
+        open = undefined;
+        await into.appender.close().catch(() => undefined); // already failed; the append's failure is the one to report
+        throw cause;
+      }
+      into.bytes += bytes.byteLength;
+      seq = whole.seq;
+      sum = nextSum;
+      return { entry: whole, sum, json };
+    },
+    async close(): Promise<void> {
+      await open?.appender.close();
+      open = undefined;
+    },
+  };
+}
+
+/** Stores entries of another device as one segment, whole or not at all. */
+export async function storeForeign(files: Files, folder: string, after: LogEnd, entries: readonly ChainedEntry[]): Promise<void> {
+  await files.makeFolder(folder);
+  const text = writeSegment({ after: after.seq, sum: after.sum }, entries);
+  await files.replace(join(folder, segmentName(after.seq)), new TextEncoder().encode(text));
+}

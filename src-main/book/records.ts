@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Audience } from '../../src-shared/domain/brief';
+import { DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
+import { Genre } from '../../src-shared/domain/genre';
+import { AnswerState, Difficulty, Feedback, QuestionKind } from '../../src-shared/domain/interview';
+import { ChapterStatus, Matter, NodeKind } from '../../src-shared/domain/outline';
+import { SnapshotReason } from '../../src-shared/domain/snapshot';
+import { ExportReceipt } from '../../src-shared/ipc/export-calls';
+
+const time = z.string().nullable().default(null);
+const text = z.string().default('');
+
+/**
+ * The records of a book. Each field is one last-writer-wins register, so every field needs a default: another device's
+ * log can name a field before the one that makes its record. `gone` takes a record back (undo); `trashedAt` is the trash.
+ */
+export const collections = {
+  /** One record, `book`. */
+  book: z.object({
+    title: z.string().default('Untitled'), subtitle: text, author: text, genre: Genre.catch('memoir').default('memoir'),
+    audience: Audience.catch('General').default('General'), language: z.string().default('en'), summary: text,
+    description: text, cover: z.string().nullable().default(null), archived: z.boolean().default(false),
+    trashedAt: time, createdAt: text,
+  }),
+  /** Earlier summaries. */
+  summaries: z.object({ text, savedAt: text }),
+  clarifications: z.object({
+    question: text, why: text, answer: text, state: z.enum(['open', 'answered', 'skipped']).default('open'), order: text,
+  }),
+  /** The outline. `order` is a fractional key among siblings. */
+  nodes: z.object({
+    kind: NodeKind.default('chapter'), matter: Matter.default(null), parentId: z.string().nullable().default(null), order: text,
+    title: text, description: text, status: ChapterStatus.default('draft'), trashedAt: time,
+  }),
+  /** Texts belong to a chapter for good; which one is live follows from `moves`. `seedClient` wrote what was moved in. */
+  texts: z.object({ chapterId: text, seedClient: z.number().default(0) }),
+  /** What put texts in place of others: a split, a join, a restored snapshot. `sealed` are state vectors in base64. */
+  moves: z.object({
+    kind: z.enum(['split', 'merge', 'replace']).default('replace'),
+    from: z.array(z.string()).default([]), to: z.array(z.string()).default([]),
+    sealed: z.record(z.string(), z.string()).default({}),
+    /** Arrivals that already waited when a text was sealed: they were not moved with it. */
+    waiting: z.record(z.string(), z.array(z.string())).default({}),
+  }),
+  /** Arrivals that the author has dealt with, by arrival id. */
+  settled: z.object({ at: text }),
+  questions: z.object({
+    chapterId: text, text, kind: QuestionKind.default('story'), difficulty: Difficulty.default('medium'), help: text, example: text,
+    why: text, origin: z.enum(['pack', 'author', 'import']).default('author'), packId: text, order: text,
+    skipped: z.boolean().default(false), feedback: Feedback.nullable().default(null),
+    rewrites: z.array(z.string()).default([]), trashedAt: time, showHelp: z.boolean().default(true),
+  }),
+  /** By question id. */
+  answers: z.object({
+    text, state: AnswerState.default('empty'), source: z.enum(['typed', 'pasted', 'imported']).default('typed'), savedAt: time,
+  }),
+  /** Earlier texts of answers. */
+  revisions: z.object({ questionId: text, text, savedAt: text }),
+  drafts: z.object({
+    chapterId: text, createdAt: text, style: DraftStyle.default('tidied'), paragraphs: z.array(DraftParagraph).default([]),
+    answerIds: z.array(z.string()).default([]), trashedAt: time,
+  }),
+  /** `texts` names, for each chapter, the asset that holds its text. */
+  snapshots: z.object({
+    chapterId: z.string().nullable().default(null), label: text, reason: SnapshotReason.default('by-hand'), takenAt: text,
+    words: z.number().default(0), texts: z.record(z.string(), z.string()).default({}), outline: z.string().default(''),
+  }),
+  exports: z.object({ receipt: ExportReceipt.nullable().default(null) }),
+} as const;
+
+export type Collection = keyof typeof collections;
+/** A record as services read it: defaults filled in, with its id. */
+export type RecordOf<C extends Collection> = z.output<(typeof collections)[C]> & { readonly id: string };
+/** Fields to set; the rest of the record stays. */
+export type FieldsOf<C extends Collection> = Partial<z.output<(typeof collections)[C]>> & { readonly gone?: boolean };
+
+export const isCollection = (name: string): name is Collection => Object.hasOwn(collections, name);
