@@ -1,0 +1,104 @@
+import { Mark, markInputRule, type AnyExtension } from '@tiptap/core';
+
+/** Addresses a link may carry. Anything else (`javascript:`, `data:`, `file:`) is dropped wherever it comes from. */
+export function safeHref(href: string): string | null {
+  const trimmed = href.trim();
+  if (/^(?:https?:\/\/|mailto:|tel:)/iu.test(trimmed)) return trimmed;
+  if (trimmed.startsWith('#')) return trimmed;
+  return null;
+}
+
+/** Strong text. */
+const Bold = Mark.create({
+  name: 'bold',
+  parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
+  renderHTML: () => ['strong', 0],
+  addInputRules() {
+    return [
+      markInputRule({ find: /(?:^|\s)(\*\*(?!\s)([^*]+)\*\*)$/u, type: this.type }),
+      markInputRule({ find: /(?:^|\s)(__(?!\s)([^_]+)__)$/u, type: this.type }),
+    ];
+  },
+});
+
+/** Emphasis. */
+const Italic = Mark.create({
+  name: 'italic',
+  parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
+  renderHTML: () => ['em', 0],
+  addInputRules() {
+    return [
+      markInputRule({ find: /(?:^|\s)(\*(?![\s*])([^*]+)\*)$/u, type: this.type }),
+      markInputRule({ find: /(?:^|\s)(_(?![\s_])([^_]+)_)$/u, type: this.type }),
+    ];
+  },
+});
+
+const Underline = Mark.create({ name: 'underline', parseHTML: () => [{ tag: 'u' }], renderHTML: () => ['u', 0] });
+
+const Strike = Mark.create({
+  name: 'strike',
+  parseHTML: () => [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }],
+  renderHTML: () => ['s', 0],
+  addInputRules() {
+    return [markInputRule({ find: /(?:^|\s)(~~(?!\s)([^~]+)~~)$/u, type: this.type })];
+  },
+});
+
+const SmallCaps = Mark.create({
+  name: 'smallCaps',
+  parseHTML: () => [{ tag: 'span.small-caps' }],
+  renderHTML: () => ['span', { class: 'small-caps' }, 0],
+});
+
+const Code = Mark.create({
+  name: 'code',
+  code: true,
+  exitable: true,
+  excludes: 'bold italic underline strike smallCaps code',
+  parseHTML: () => [{ tag: 'code' }],
+  renderHTML: () => ['code', 0],
+  addInputRules() {
+    return [markInputRule({ find: /(?:^|\s)(`(?!\s)([^`]+)`)$/u, type: this.type })];
+  },
+});
+
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  exitable: true,
+  addAttributes: () => ({ href: { default: '' } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = safeHref(element.getAttribute('href') ?? '');
+        return href === null ? false : { href };
+      },
+    },
+  ],
+  renderHTML({ mark }) {
+    const href = safeHref(String(mark.attrs['href']));
+    return ['a', href === null ? {} : { href, rel: 'noopener noreferrer' }, 0];
+  },
+});
+
+/**
+ * Where a run came from. Text without it was typed. Outermost of all marks, so that a long run is one element;
+ * it never grows by typing (see `origin-plugin.ts`).
+ */
+const Origin = Mark.create({
+  name: 'origin',
+  priority: 1_000,
+  inclusive: false,
+  addAttributes: () => ({
+    kind: { default: 'pasted', renderHTML: (attributes) => ({ 'data-origin': String(attributes['kind']) }) },
+    ref: { default: '', rendered: false },
+  }),
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+});
+
+/** Every mark of a chapter, by the names of `src-shared/text/document.ts`. */
+export const markExtensions: readonly AnyExtension[] = [
+  Origin, Link, Bold, Italic, Underline, Strike, SmallCaps, Code,
+];
