@@ -49,6 +49,8 @@ export const collections = {
     why: text, origin: z.enum(['pack', 'author', 'import']).default('author'), packId: text, order: text,
     skipped: z.boolean().default(false), feedback: Feedback.nullable().default(null),
     rewrites: z.array(z.string()).default([]), trashedAt: time, showHelp: z.boolean().default(true),
+    /** The author asked for the example, whatever the guidance setting hides. */
+    wantsExample: z.boolean().default(false),
   }),
   /** By question id. */
   answers: z.object({

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+import { Brief } from '../../src-shared/domain/brief';
+import { hasText, unplaced } from '../../src-shared/domain/outline';
+import { paragraph, type DocumentNode } from '../../src-shared/text/document';
+import type { Manuscript, ManuscriptAsset, ManuscriptSection } from '../exporting/manuscript';
+import { fail } from '../failure';
+import type { Files } from '../files/files';
+import { createAssetStore } from './asset-store';
+import { stampTime } from './clock';
+import type { OpenBook } from './open-book';
+import { outlineOf } from './outline-tree';
+import { textOf, toDocument } from './text-document';
+import { readTextFile } from './text-file';
+
+/** All that a worker needs to read a book as it was at one moment: plain data, small, without the texts. */
+export type ManuscriptPlan = {
+  readonly folder: string;
+  readonly bookId: string;
+  readonly brief: Brief;
+  readonly changedAt: string;
+  readonly coverId: string | null;
+  readonly sections: readonly ManuscriptSection[];
+  /** For each section with text: its text, and what arrived for it and waits for a place. */
+  readonly texts: Readonly<Record<string, { readonly textId: string; readonly arrivals: readonly string[] }>>;
+  readonly notes: readonly string[];
+};
+
+const mimes: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', tiff: 'image/tiff',
+};
+
+/** What kind of picture these bytes are, by content; `undefined` when they are none. */
+export function inspectImage(bytes: Uint8Array): { mime: string; widthPx: number; heightPx: number } | undefined {
+  try {
+    const { type = '', width, height } = imageSize(bytes);
+    const mime = mimes[type === 'heif' ? 'avif' : type];
+    return mime === undefined ? undefined : { mime, widthPx: width, heightPx: height };
+  } catch {
+    return undefined; // image-size throws on whatever it does not know
+  }
+}
+
+/** The brief of a book as it stands. */
+export function briefOf({ book }: OpenBook): Brief {
+  const record = book.state.one('book', 'book') ?? fail({ code: 'not-found', what: 'book', id: book.id });
+  const { title, subtitle, author, genre, audience, language, summary, description } = record;
+  return { title, subtitle, author, genre, audience, language, summary, description };
+}
+
+/** Writes the book out and plans the reading of it. The plan reads files that later edits only replace by newer ones. */
+export async function planManuscript(open: OpenBook, folder: string): Promise<ManuscriptPlan> {
+  await open.checkpoint();
+  const { book, arrivals } = open;
+  const { nodes } = outlineOf(book);
+  const sections: ManuscriptSection[] = [];
+  const texts: Record<string, { textId: string; arrivals: string[] }> = {};
+  let [parts, chapters] = [0, 0];
+  for (const node of nodes) {
+    if (node.kind === 'section' || node.parentId === unplaced) continue;
+    const { id, kind, matter, title } = node;
+    if (kind === 'part') parts += 1;
+    if (kind === 'chapter') chapters += 1;
+    const counted = kind === 'part' ? parts : chapters;
+    const number = kind === 'part' || kind === 'chapter' ? counted : null;
+    sections.push({ id, kind, matter, title, number, partId: kind === 'chapter' ? node.parentId : null });
+    if (hasText(kind)) texts[id] = { textId: book.liveText(id), arrivals: arrivals.of(id).map(({ text }) => text) };
+  }
+  const left = nodes.filter((node) => node.parentId === unplaced).length;
+  return {
+    folder, bookId: book.id, brief: briefOf(open), sections, texts,
+    changedAt: new Date(stampTime(book.lastStamp())).toISOString(),
+    coverId: book.state.one('book', 'book')?.cover ?? null,
+    notes: left === 0 ? [] : [left === 1 ? 'One chapter in Unplaced is not in this file.' : `${left} chapters in Unplaced are not in this file.`],
+  };
+}
+
+/** Opens a planned manuscript for reading, one chapter at a time. */
+export async function openManuscript(files: Files, plan: ManuscriptPlan): Promise<Manuscript> {
+  const assets = createAssetStore({ files, folder: join(plan.folder, 'assets') });
+
+  async function readAsset(assetId: string): Promise<ManuscriptAsset | undefined> {
+    const bytes = await assets.read(assetId);
+    const found = bytes && inspectImage(bytes);
+    return bytes && found ? { bytes, ...found } : undefined;
+  }
+
+  async function readText(sectionId: string): Promise<DocumentNode> {
+    const text = plan.texts[sectionId];
+    if (!text) return { type: 'doc', content: [] };
+    const file = join(plan.folder, 'text', text.textId);
+    const update = await readTextFile(files, file);
+    // A chapter that was never written in has no file.
+    if (update === 'damaged') fail({ code: 'library-damaged', file: `text/${text.textId}`, reason: 'damaged' });
+    const late = text.arrivals.map((words) => paragraph(words));
+    if (update === 'missing') return { type: 'doc', content: late };
+    const document = textOf([update]);
+    const { content = [] } = toDocument(document);
+    document.destroy();
+    return { type: 'doc', content: [...content, ...late] };
+  }
+
+  const cover = plan.coverId === null ? undefined : await readAsset(plan.coverId);
+  return {
+    brief: plan.brief, bookId: plan.bookId, changedAt: plan.changedAt, sections: plan.sections, notes: plan.notes,
+    cover: cover ? { bytes: cover.bytes, mime: cover.mime } : null,
+    readText, readAsset,
+  };
+}

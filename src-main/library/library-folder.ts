@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { BookSummary } from '../../src-shared/ipc/library-calls';
+import { fail } from '../failure';
+import type { Files } from '../files/files';
+import { acquireLock } from '../files/lock';
+import { openStateFile } from '../files/state-file';
+
+/** `library.json`, version 1. Books are a cache of what their logs say; the rest is who this library and device are. */
+const LibraryFile = z.object({
+  libraryId: z.string(),
+  device: z.string(),
+  /** Which file `device` was when it was written: a copy of the folder is another file, so another device. */
+  identity: z.string(),
+  books: z.array(BookSummary),
+  purged: z.array(z.string()),
+});
+export type LibraryFile = z.infer<typeof LibraryFile>;
+
+const DeviceFile = z.object({ libraryId: z.string(), device: z.string() });
+
+/** An open library folder, with the right to write in it unless it is open for reading only. */
+export type LibraryFolder = {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly libraryId: string;
+  readonly device: string;
+  readonly data: () => LibraryFile;
+  /** Whether `library.json` was lost and the list of books has to be made again. */
+  readonly mustListAgain: boolean;
+  readonly save: (change: (data: LibraryFile) => LibraryFile) => Promise<void>;
+  readonly bookFolder: (bookId: string) => string;
+  readonly quarantineFolder: string;
+  readonly close: () => Promise<void>;
+};
+
+export const bookFolderOf = (library: string, bookId: string): string => join(library, 'books', bookId);
+
+async function readDevice(files: Files, path: string): Promise<{ libraryId: string; device: string; identity: string } | undefined> {
+  const [bytes, found] = [await files.read(path), await files.look(path)];
+  if (!bytes || !found) return undefined;
+  try {
+    return { ...DeviceFile.parse(JSON.parse(new TextDecoder().decode(bytes))), identity: found.identity };
+  } catch {
+    return undefined; // a damaged device file makes this a new device, which is always safe
+  }
+}
+
+/** What another library folder is, without opening it. */
+export async function identifyLibrary(files: Files, folder: string): Promise<{ libraryId: string } | undefined> {
+  return readDevice(files, join(folder, 'device'));
+}
+
+async function checkFolder(files: Files, path: string, readOnly: boolean): Promise<void> {
+  const found = await files.look(path);
+  if (found && !found.isFolder) fail({ code: 'folder-unusable', folder: path, reason: 'not-a-folder' });
+  if (!found && readOnly) fail({ code: 'folder-unusable', folder: path, reason: 'missing' });
+  if (!found) await files.makeFolder(path);
+}
+
+/**
+ * Opens the library in a folder, making an empty one when there is none. Fails with `folder-unusable`,
+ * `library-in-use`, `library-newer`, `disk-full` or `disk-failed`.
+ */
+export async function openLibraryFolder(options: {
+  readonly files: Files;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onDamaged: (file: string) => void;
+}): Promise<LibraryFolder> {
+  const { files, path, readOnly, newId } = options;
+  await checkFolder(files, path, readOnly);
+  const lock = readOnly ? undefined : await acquireLock(join(path, 'library.lock'), path);
+  try {
+    const quarantineFolder = join(path, 'quarantine');
+    const devicePath = join(path, 'device');
+    let known = await readDevice(files, devicePath);
+    const initial: LibraryFile = { libraryId: known?.libraryId ?? newId(), device: '', identity: '', books: [], purged: [] };
+    const { db, source } = await openStateFile({
+      files, path: join(path, 'library.json'), schema: LibraryFile, upgrades: [], initial, quarantineFolder, now: options.now, readOnly,
+    });
+    if (source === 'damaged') options.onDamaged('library.json');
+    const isSameDevice = known !== undefined && (source !== 'file' || known.identity === db.data.identity);
+    if (!readOnly && !isSameDevice) {
+      const device = { libraryId: db.data.libraryId, device: newId() };
+      await files.replace(devicePath, new TextEncoder().encode(JSON.stringify(device)));
+      known = await readDevice(files, devicePath);
+    }
+    db.data = { ...db.data, device: known?.device ?? '', identity: known?.identity ?? '' };
+    if (!readOnly && (source !== 'file' || !isSameDevice)) await db.write();
+    return {
+      path, readOnly, quarantineFolder,
+      libraryId: db.data.libraryId,
+      device: db.data.device,
+      data: () => db.data,
+      mustListAgain: source !== 'file' && (await files.list(join(path, 'books'))).length > 0,
+      async save(change) {
+        if (readOnly) fail({ code: 'read-only' });
+        db.data = change(db.data);
+        await db.write();
+      },
+      bookFolder: (bookId) => bookFolderOf(path, bookId),
+      close: async () => lock?.release(),
+    };
+  } catch (cause) {
+    await lock?.release();
+    throw cause;
+  }
+}
