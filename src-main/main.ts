@@ -1,0 +1,49 @@
+import { app } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { compose } from './compose';
+import { createLog } from './diagnostics/log';
+import { createLogFile } from './diagnostics/log-file';
+import { createDesktop } from './shell/desktop';
+import { createDesktopSettings } from './shell/desktop-settings';
+import { createDialogs, createOpener } from './shell/dialogs';
+import { findFolders } from './shell/folders';
+import { registerSchemes } from './shell/protocols';
+
+const platforms: Readonly<Record<string, 'mac' | 'windows'>> = { darwin: 'mac', win32: 'windows' };
+
+// Where Chromium was told to run without a sandbox (as root it cannot have one), asking for it ends in crashes.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerSchemes();
+const folders = findFolders(process.env);
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(run);
+} else {
+  process.stderr.write('Longhand is already open. Its window is now in front.\n');
+  app.exit(0);
+}
+
+async function run(): Promise<void> {
+  const now = () => Date.now();
+  const log = createLog({ sink: createLogFile(folders.logs), now });
+  const desktop = createDesktop({ folders, out: join(__dirname, '..'), log });
+  const { electron = '', chrome = '', node } = process.versions;
+  await desktop.open(
+    compose({
+      folders,
+      settingsStore: createDesktopSettings(folders.user),
+      dialogs: createDialogs(desktop.window),
+      opener: createOpener(),
+      windowControl: desktop.windowControl,
+      publish: desktop.publish,
+      log,
+      version: app.getVersion(),
+      platform: platforms[process.platform] ?? 'linux',
+      runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
+      now,
+      newId: randomUUID,
+      workerFile: join(__dirname, 'export-worker.js'),
+    }),
+  );
+}

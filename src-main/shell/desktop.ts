@@ -1,0 +1,89 @@
+import { app, nativeTheme, session, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import type { Payload, Publish } from '../../src-shared/ipc/contract';
+import type { Result } from '../../src-shared/result';
+import type { Settings } from '../../src-shared/domain/settings';
+import type { Log } from '../diagnostics/log';
+import type { WindowControl } from '../shell-ports';
+import type { ReadAsset } from './asset-files';
+import { createClosing } from './closing';
+import { createWindowMemory } from './desktop-settings';
+import type { Folders } from './folders';
+import { guardContents, guardSession } from './guards';
+import { answerCalls, publishTo } from './ipc-bridge';
+import { showMenu } from './menu';
+import { logUncaught, watchPage } from './mishaps';
+import { serveSchemes } from './protocols';
+import { followTheme } from './theme';
+import { describeWindow, openWindow } from './window';
+
+/** What the composed application gives its shell. */
+export type Inner = {
+  readonly dispatch: (name: string, input: unknown) => Promise<Result<unknown>>;
+  readonly start: () => Promise<void>;
+  readonly shutdown: () => Promise<void>;
+  readonly readAsset: ReadAsset;
+};
+
+/** The desktop around the application: one window, its way in and its way out. */
+export function createDesktop({ folders, out, log }: { readonly folders: Folders; readonly out: string; readonly log: Log }) {
+  let window: BrowserWindow | undefined;
+  let inner: Inner | undefined;
+  const isLive = () => (window && !window.isDestroyed() ? window : undefined);
+  const memory = createWindowMemory(folders.user);
+  const send = publishTo(isLive);
+  const closing = createClosing({ tellPage: () => send('app.closing', null), leave, onImpatient: () => log.warn('page.silent-at-close') });
+
+  const publish: Publish = (name, payload) => {
+    if (name === 'settings.changed') followTheme((payload as Payload<'settings.changed'>).theme);
+    send(name, payload);
+  };
+
+  async function leave(): Promise<void> {
+    const last = isLive();
+    if (last) memory.remember(describeWindow(last));
+    await inner?.shutdown().catch((cause: unknown) => log.error('shutdown.failed', { cause }));
+    last?.destroy();
+    app.exit(0);
+  }
+
+  function focus(): void {
+    const shown = isLive();
+    if (shown?.isMinimized()) shown.restore();
+    shown?.show();
+    shown?.focus();
+  }
+
+  async function open(application: Inner): Promise<void> {
+    inner = application;
+    logUncaught(log);
+    guardSession(session.defaultSession, !app.isPackaged);
+    app.on('web-contents-created', (_event, contents) => guardContents(contents));
+    serveSchemes(session.defaultSession, { root: join(out, 'renderer'), readAsset: application.readAsset });
+    answerCalls({ window: isLive, dispatch: application.dispatch, onRefused: () => log.warn('call.refused') });
+    await application.start();
+    const settings = await application.dispatch('settings.read', null);
+    if (settings.ok) followTheme((settings.value as Settings).theme);
+    showMenu((id) => publish('command.chosen', { id }));
+    window = openWindow({
+      preload: join(out, 'preload', 'preload.js'),
+      icon: join(folders.resources, 'icons', 'icon.png'),
+      remembered: memory.recall(),
+      isDark: nativeTheme.shouldUseDarkColors,
+      allowDevTools: !app.isPackaged,
+    });
+    watchPage(window, log, closing.pageIsDone);
+    const mayClose = (event: { readonly preventDefault: () => void }) => {
+      if (!closing.request()) event.preventDefault();
+    };
+    window.on('close', mayClose);
+    app.on('before-quit', mayClose);
+    app.on('second-instance', focus);
+  }
+
+  const windowControl: WindowControl = {
+    toggleFullScreen: () => isLive()?.setFullScreen(!isLive()?.isFullScreen()),
+    quit: closing.pageIsDone,
+  };
+  return { open, publish, windowControl, window: isLive };
+}

@@ -1,0 +1,25 @@
+import { protocol, type Session } from 'electron';
+import { createAssetFiles, type ReadAsset } from './asset-files';
+import { createBundleFiles, refuse, type Served } from './bundle-files';
+
+/** Names our schemes to Chromium. Must run before the application is ready. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // Not a standard scheme: a standard one would lower the case of the book's id.
+    { scheme: 'asset', privileges: { secure: true } },
+  ]);
+}
+
+/** Answers `app://bundle/…` from the built page and `asset://…` from the open library. */
+export function serveSchemes(session: Session, from: { readonly root: string; readonly readAsset: ReadAsset }): void {
+  session.protocol.handle('app', answer(createBundleFiles({ root: from.root })));
+  session.protocol.handle('asset', answer(createAssetFiles(from.readAsset)));
+}
+
+function answer(serve: (request: { readonly method: string; readonly url: string }) => Promise<Served>) {
+  return async (request: Request): Promise<Response> => {
+    const { body, ...head } = await serve(request).catch(() => refuse(404));
+    return new Response(body === null ? null : new Uint8Array(body), head);
+  };
+}
