@@ -1,0 +1,124 @@
+import { BookMarked, ChevronRight, GripVertical, Inbox } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import { hasText, nextStatuses, type OutlineNode } from '../../../src-shared/domain/outline';
+import { MenuButton } from '../../ui/menu';
+import type { Branch } from './outline-tree';
+import { shownTitle, statusNames } from './outline-words';
+import { useRowActions } from './row-context';
+import { StatusMark } from './status-mark';
+
+/** What the tree knows about a line. */
+export type RowState = { readonly isExpanded: boolean; readonly hasChildItems: boolean };
+
+/** One line of the outline: handle, chevron, number, title, status, words and answers. */
+export function OutlineRow({ branch, state }: { branch: Branch; state: RowState }) {
+  const { node, number } = branch;
+  return (
+    <div className="outline-row" data-kind={node?.kind ?? 'unplaced'}>
+      {node ? (
+        <Button slot="drag" className="outline-grip">
+          <GripVertical size={16} aria-hidden />
+        </Button>
+      ) : (
+        <span className="outline-grip" />
+      )}
+      {state.hasChildItems ? (
+        <Button slot="chevron" className="outline-chevron" data-expanded={state.isExpanded || undefined}>
+          <ChevronRight size={16} aria-hidden />
+        </Button>
+      ) : (
+        <span className="outline-chevron" />
+      )}
+      {node ? (
+        <NodeCells node={node} number={number} />
+      ) : (
+        <span className="outline-title">
+          <Inbox size={16} aria-hidden /> Unplaced
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NodeCells({ node, number }: { node: OutlineNode; number: number | null }) {
+  const { renamingId, startRename, endRename } = useRowActions();
+  return (
+    <>
+      {number === null ? null : <span className="outline-number">{number}</span>}
+      {node.matter ? <BookMarked size={16} aria-hidden className="outline-matter" /> : null}
+      {renamingId === node.id ? (
+        <RenameField title={node.title} label={`Title of ${shownTitle(node)}`} onEnd={(title) => endRename(node, title)} />
+      ) : (
+        <span
+          role="presentation"
+          className="outline-title"
+          dir="auto"
+          data-blank={node.title.trim() === '' || undefined}
+          onDoubleClick={(event) => {
+            event.stopPropagation();
+            startRename(node.id);
+          }}
+        >
+          {shownTitle(node)}
+        </span>
+      )}
+      {hasText(node.kind) ? <ChapterCells node={node} /> : null}
+    </>
+  );
+}
+
+function ChapterCells({ node }: { node: OutlineNode }) {
+  const { setStatus } = useRowActions();
+  return (
+    <>
+      <MenuButton
+        label={`Status of ${shownTitle(node)}`}
+        entries={nextStatuses(node.status).map((status) => ({
+          id: status,
+          label: statusNames[status],
+          icon: <StatusMark status={status} />,
+          onAction: () => setStatus(node, status),
+        }))}
+      >
+        <Button className="outline-status" aria-label={`Status: ${statusNames[node.status]}`}>
+          <StatusMark status={node.status} />
+          <span className="outline-status-name">{statusNames[node.status]}</span>
+        </Button>
+      </MenuButton>
+      <span className="outline-answers" title="Answered questions">
+        {node.questions > 0 ? `${node.answered}/${node.questions}` : ''}
+      </span>
+      <span className="outline-words">{node.words.toLocaleString('en')}</span>
+    </>
+  );
+}
+
+function RenameField({ title, label, onEnd }: { title: string; label: string; onEnd: (title: string | null) => void }) {
+  const [value, setValue] = useState(title);
+  const isOver = useRef(false);
+  // The field loses focus as it goes away, which must not end the renaming twice.
+  const end = (next: string | null) => {
+    if (!isOver.current) onEnd(next);
+    isOver.current = true;
+  };
+  const finish = () => end(value.trim() === title.trim() ? null : value.trim());
+  return (
+    <TextField aria-label={label} value={value} onChange={setValue} maxLength={200} className="outline-rename">
+      <Input
+        dir="auto"
+        // The author asked for this field by F2 or a double click: the caret belongs in it.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={finish}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') finish();
+          if (event.key === 'Escape') end(null);
+        }}
+      />
+    </TextField>
+  );
+}
