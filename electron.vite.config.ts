@@ -14,7 +14,7 @@ const external = ['electron', 'sharp', 'pdfkit'];
 const mainEntries = {
   main: 'src-main/main.ts',
   cli: 'src-main/cli/main.ts',
-  'export-worker': 'src-main/exporting/export-worker.ts',
+  worker: 'src-main/worker/worker.ts',
 };
 
 const input = Object.fromEntries(

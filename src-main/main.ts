@@ -28,7 +28,7 @@ async function run(): Promise<void> {
   const now = () => Date.now();
   const log = createLog({ sink: createLogFile(folders.logs), now });
   const desktop = createDesktop({ folders, out: join(__dirname, '..'), log });
-  const { electron = '', chrome = '', node } = process.versions;
+  const { electron, chrome, node } = process.versions;
   await desktop.open(
     compose({
       folders,
@@ -43,7 +43,7 @@ async function run(): Promise<void> {
       runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
       now,
       newId: randomUUID,
-      workerFile: join(__dirname, 'export-worker.js'),
+      workerFile: join(__dirname, 'worker.js'),
     }),
   );
 }

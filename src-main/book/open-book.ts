@@ -48,6 +48,7 @@ export type BookPlace = {
 export type OpenBook = {
   readonly book: Book;
   readonly arrivals: ArrivalStore;
+  readonly isReadOnly: boolean;
   /** Writes texts and state, so that the next opening has less log to read. Failing loses nothing. */
   readonly checkpoint: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -155,7 +156,7 @@ export async function openBook(place: BookPlace): Promise<OpenBook> {
   }
 
   return {
-    book, arrivals, checkpoint,
+    book, arrivals, checkpoint, isReadOnly: readOnly,
     async close() {
       try {
         await checkpoint();

@@ -1,0 +1,61 @@
+import type { Handlers } from '../../src-shared/ipc/contract';
+import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import { ok, type Result } from '../../src-shared/result';
+import type { OpenBook } from '../book/open-book';
+import { planManuscript } from '../book/read-manuscript';
+import type { Dialogs } from '../shell-ports';
+import type { TaskControl, TaskService } from '../tasks/task-service';
+import type { RunJob } from '../worker/run-job';
+
+export type ExportService = Pick<Handlers, 'export.start' | 'export.history'> & {
+  /** Exports to a file and answers when it is finished. */
+  readonly exportTo: (request: ExportRequest, control: Partial<TaskControl>) => Promise<Result<ExportReceipt>>;
+};
+
+type ExportRequest = { readonly bookId: string; readonly format: ExportFormat; readonly page: PageSize; readonly file: string };
+
+const names: Readonly<Record<ExportFormat, string>> = { pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text' };
+
+/** A book's title as a file name on every system. */
+export function fileNameOf(title: string): string {
+  const safe = title.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ').replaceAll(/\s+/g, ' ').trim().replace(/\.+$/, '');
+  return safe === '' ? 'Book' : safe.slice(0, 120);
+}
+
+/** Exports books in the background, each from the state it had when the export began. */
+export function createExportService(deps: {
+  readonly openBook: (bookId: string) => Promise<OpenBook>;
+  readonly bookFolder: (bookId: string) => string;
+  readonly resources: string;
+  readonly dialogs: Dialogs;
+  readonly tasks: TaskService;
+  readonly runJob: RunJob;
+  readonly newId: () => string;
+}): ExportService {
+  async function exportTo({ bookId, format, page, file }: ExportRequest, control: Partial<TaskControl>): Promise<Result<ExportReceipt>> {
+    const open = await deps.openBook(bookId);
+    const plan = await planManuscript(open, deps.bookFolder(bookId));
+    const result = await deps.runJob('export', { plan, format, page, file, resourcesFolder: deps.resources }, control);
+    if (result.ok && !open.isReadOnly) {
+      await open.book.change('Export', (tx) => tx.set('exports', deps.newId(), { receipt: result.value }), { undoable: false });
+    }
+    return result;
+  }
+
+  return {
+    exportTo,
+    async 'export.start'({ bookId, format, page }) {
+      const { book } = await deps.openBook(bookId);
+      const title = book.state.one('book', 'book')?.title ?? '';
+      const file = await deps.dialogs.chooseSaveFile({ suggestedName: fileNameOf(title), extension: format });
+      if (file === null) return ok(null);
+      const task = { bookId, title: `“${title}” as ${names[format]}` };
+      return ok({ taskId: deps.tasks.start(task, (control) => exportTo({ bookId, format, page, file }, control)) });
+    },
+    async 'export.history'({ bookId }) {
+      const { book } = await deps.openBook(bookId);
+      const receipts = [...book.state.all('exports').values()].flatMap(({ receipt }) => (receipt ? [receipt] : []));
+      return ok(receipts.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1)));
+    },
+  };
+}

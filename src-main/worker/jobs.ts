@@ -1,0 +1,27 @@
+import type { ManuscriptPlan } from '../book/read-manuscript';
+import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import type { Result } from '../../src-shared/result';
+import type { CleanImage } from '../images/clean-image';
+import type { SeededBook } from '../importing/seed-book';
+
+/** Work that takes longer than the main thread may be held up. Each job is plain data, and so is its answer. */
+export type Jobs = {
+  readonly export: {
+    readonly input: { plan: ManuscriptPlan; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string };
+    readonly output: Result<ExportReceipt>;
+  };
+  readonly seedBook: { readonly input: { markdown: string }; readonly output: SeededBook };
+  readonly cleanImage: { readonly input: { bytes: Uint8Array }; readonly output: Result<CleanImage> };
+};
+export type JobName = keyof Jobs;
+
+/** What a worker is started with. */
+export type JobRequest = { [K in JobName]: { readonly name: K; readonly input: Jobs[K]['input'] } }[JobName];
+
+/** What a worker says. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: number; readonly doing: string }
+  | { readonly kind: 'done'; readonly output: unknown };
+
+/** What a worker is told. */
+export type WorkerOrder = { readonly kind: 'cancel' };

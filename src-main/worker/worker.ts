@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openManuscript } from '../book/read-manuscript';
+import { exportBook } from '../exporting/export-book';
+import { nodeDisk } from '../files/disk';
+import { createFiles } from '../files/files';
+import { cleanImage } from '../images/clean-image';
+import { seedBook } from '../importing/seed-book';
+import type { JobRequest, WorkerMessage, WorkerOrder } from './jobs';
+
+const controller = new AbortController();
+const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+async function run(request: JobRequest): Promise<unknown> {
+  switch (request.name) {
+    case 'export': {
+      const { plan, ...options } = request.input;
+      const files = createFiles({ disk: nodeDisk, newId: () => randomBytes(8).toString('hex') });
+      return exportBook(await openManuscript(files, plan), {
+        ...options,
+        now: () => new Date().toISOString(),
+        signal: controller.signal,
+        onProgress: (progress, doing) => say({ kind: 'progress', progress, doing }),
+      });
+    }
+    case 'seedBook':
+      return seedBook(request.input.markdown);
+    case 'cleanImage':
+      return cleanImage(request.input.bytes);
+  }
+}
+
+parentPort?.on('message', (order: WorkerOrder) => {
+  if (order.kind === 'cancel') controller.abort();
+});
+void run(workerData as JobRequest).then((output) => {
+  say({ kind: 'done', output });
+  parentPort?.close();
+});
