@@ -1,0 +1,70 @@
+import type { AnswerState } from '../../src-shared/domain/interview';
+import { countWords } from '../../src-shared/domain/word-count';
+import type { Handlers } from '../../src-shared/ipc/contract';
+import { ok } from '../../src-shared/result';
+import type { Book, Transaction } from '../book/book';
+import { isWorthKeeping } from '../brief/earlier-text';
+import { bookRecord } from './chapter-context';
+import { questionOf, type AnswerRecord, type OpenBook } from './question-records';
+
+/** The calls for the author's answers. */
+export type AnswerService = Pick<Handlers, Extract<keyof Handlers, `answer.${string}`>>;
+
+/** An earlier answer is kept from this share of loss on, whatever its age. */
+const largeShare = 0.3;
+/** The first slips of an answer that has only begun are not worth a revision. */
+const beginningCharacters = 100;
+
+type Revision = { readonly text: string; readonly savedAt: string };
+
+function revisionsOf(book: Book, questionId: string): Revision[] {
+  return [...book.state.all('revisions').values()]
+    .filter((revision) => revision.questionId === questionId)
+    .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
+    .map(({ text, savedAt }) => ({ text, savedAt }));
+}
+
+/** Saves answers as they are typed. Whatever is overwritten and could be missed becomes a revision. */
+export function createAnswerService(deps: { readonly openBook: OpenBook; readonly newId: () => string; readonly now: () => number }): AnswerService {
+  const { openBook, newId, now } = deps;
+
+  function keepRevision(book: Book, tx: Transaction, before: AnswerRecord, after: string): void {
+    if (before.text === after || before.text.trim() === '') return;
+    const savedAtMs = Date.parse(before.savedAt ?? '') || 0;
+    const fewWords = before.text.length < beginningCharacters;
+    const keptAtMs = Date.parse(revisionsOf(book, before.id)[0]?.savedAt ?? '') || (fewWords ? savedAtMs : 0);
+    const times = { savedAtMs, keptAtMs, nowMs: now() };
+    if (before.state !== 'complete' && !isWorthKeeping({ before: before.text, after, ...times }, largeShare)) return;
+    tx.set('revisions', newId(), { questionId: before.id, text: before.text, savedAt: new Date(savedAtMs).toISOString() });
+  }
+
+  return {
+    async 'answer.save'({ bookId, questionId, text, state, source }) {
+      const { book } = await openBook(bookId);
+      const saved = await book.change('Save an answer', (tx) => {
+        const question = questionOf(book, questionId);
+        const before = book.state.one('answers', questionId);
+        const next = stateFor(text, state);
+        if (before?.savedAt && before.text === text && before.state === next && before.source === source) return before.savedAt;
+        if (before) keepRevision(book, tx, before, text);
+        const savedAt = new Date(now()).toISOString();
+        tx.set('answers', questionId, { text, state: next, source, savedAt });
+        if (question.skipped && next !== 'empty') tx.set('questions', questionId, { skipped: false });
+        return savedAt;
+      }, { undoable: false });
+      return ok({ savedAt: saved, words: countWords(text, bookRecord(book).language) });
+    },
+
+    async 'answer.revisions'({ bookId, questionId }) {
+      const { book } = await openBook(bookId);
+      questionOf(book, questionId);
+      return ok(revisionsOf(book, questionId));
+    },
+  };
+}
+
+/** An answer without a word is empty, and one with words never is. */
+function stateFor(text: string, asked: AnswerState): AnswerState {
+  if (text.trim() === '') return 'empty';
+  return asked === 'empty' ? 'draft' : asked;
+}

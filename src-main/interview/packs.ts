@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Genre } from '../../src-shared/domain/genre';
+import { Pack } from '../../src-shared/domain/pack';
+import { fail } from '../failure';
+
+/** The interview packs that ship with the application. */
+export type Packs = ReturnType<typeof createPacks>;
+
+const fallbackLanguage = 'en';
+
+/**
+ * Loads packs as they are asked for, from `<folder>/<language>/<genre>.json`, and keeps them. A language without a pack
+ * gets the English one of the same genre; a genre never gets another's. A broken file is `unreadable-file`.
+ */
+export function createPacks({ read, folder }: { read: (path: string) => Promise<Uint8Array | undefined>; folder: string }) {
+  const loaded = new Map<string, Promise<Pack>>();
+
+  async function load(language: string, genre: Genre): Promise<Pack> {
+    for (const tag of new Set([language, language.split('-')[0] ?? language, fallbackLanguage])) {
+      const bytes = await read(join(folder, tag, `${genre}.json`));
+      if (bytes) return parsePack(`${tag}/${genre}.json`, bytes);
+    }
+    return fail({ code: 'unreadable-file', file: `${fallbackLanguage}/${genre}.json`, reason: 'missing' });
+  }
+
+  return {
+    /** The pack of a genre in the language nearest to the one asked for. */
+    packFor(genre: Genre, language: string): Promise<Pack> {
+      const key = `${language}/${genre}`;
+      const known = loaded.get(key);
+      if (known) return known;
+      const loading = load(language, genre).catch((cause: unknown) => {
+        loaded.delete(key); // a file that is mended must not need a restart
+        throw cause;
+      });
+      loaded.set(key, loading);
+      return loading;
+    },
+  };
+}
+
+function parsePack(file: string, bytes: Uint8Array): Pack {
+  try {
+    return Pack.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    return fail({ code: 'unreadable-file', file, reason: 'not a pack' }, cause);
+  }
+}
