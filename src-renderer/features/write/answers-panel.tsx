@@ -1,0 +1,50 @@
+import { useCall, whenBookChanges } from '../../app/use-call';
+import { errorText } from '../../app/error-text';
+import { blocksOfAnswer, insertAtCursor } from '../../editor-kit/insertion';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { countOf } from '../../ui/words';
+import type { SupportProps } from './write-support';
+
+/** The chapter's answers, at hand while writing; each can come into the text and stays known as an answer. */
+export function AnswersPanel({ bookId, chapter, session, onNavigate }: SupportProps) {
+  const interview = useCall('interview.read', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'interview'));
+  if (interview.state === 'loading') return null;
+  if (interview.state === 'failed') {
+    const { what, next } = errorText(interview.error);
+    return <Banner tone="problem" title={what}>{next}</Banner>;
+  }
+  const answered = interview.value.questions.filter((question) => question.answer.text.trim() !== '');
+  const toInterview = () => onNavigate({ room: 'interview', chapterId: chapter.id });
+  if (answered.length === 0) {
+    return (
+      <EmptyState title="No answers yet" action={<Button onPress={toInterview}>Answer questions</Button>}>
+        What you answer about this chapter appears here, to read and to use.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="support-list">
+      {answered.map(({ id, text, answer }) => (
+        <li key={id} className="support-card">
+          <p className="support-question" dir="auto">{text}</p>
+          <p className="support-text" dir="auto">{answer.text}</p>
+          <div className="support-actions">
+            <span className="support-note">{countOf(answer.words, 'word')}</span>
+            <Button
+              size="small"
+              aria-label={`Insert the answer to “${text}”`}
+              onPress={() => {
+                insertAtCursor(session.editor.view, blocksOfAnswer(answer.text, id));
+                session.editor.view.focus();
+              }}
+            >
+              Insert
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react';
+import { useSettings } from '../../app/settings-context';
+import { countOf, formatNumber } from '../../ui/words';
+import type { ChapterPaneProps } from './chapter-pane';
+import type { ChapterSession } from './chapter-session';
+import { bookWords } from './chapters-view-model';
+import { EmptyChapterHint } from './empty-chapter-hint';
+import { FindBar } from './find-bar';
+import { LinkBubble } from './link-bubble';
+import { OriginLegend } from './origin-legend';
+import { TextCommands } from './text-commands';
+import { useMountedEditor } from './use-mounted-editor';
+import { useReplaceAll } from './use-snapshot-first';
+import { useWordsHere } from './use-editor-look';
+import { useWriteCommands, type PageTool } from './use-write-commands';
+import { WriteSupport, type SupportTab } from './write-support';
+import { WriteToolbar } from './write-toolbar';
+
+type PageProps = ChapterPaneProps & { readonly session: ChapterSession };
+
+/** The page: a line of tools, the chapter's name, its text, and what supports it. */
+export function ChapterPage(props: PageProps) {
+  const { bookId, chapter, outline, session, language, onNavigate } = props;
+  const { settings, update } = useSettings();
+  const room = useRef<HTMLDivElement>(null);
+  const [tool, setTool] = useState<PageTool>({ kind: 'none' });
+  const [asked, setAsked] = useState(0);
+  const [support, setSupport] = useState<SupportTab>('answers');
+  const showTool = (next: PageTool) => {
+    setTool(next);
+    setAsked((count) => count + 1);
+  };
+  const host = useMountedEditor(props, room);
+  const replaceAll = useReplaceAll({ bookId, session });
+  useWriteCommands({
+    ...props,
+    onTool: showTool,
+    onSupport: setSupport,
+    onOrigins: () => void update({ showProvenance: !settings.showProvenance }),
+  });
+  return (
+    <div ref={room} className="write-page">
+      <TextCommands editor={session.editor} />
+      <WriteToolbar session={session} showsOrigins={settings.showProvenance}>
+        <WordsLine session={session} outline={outline} chapterId={chapter.id} />
+      </WriteToolbar>
+      {tool.kind === 'find' || tool.kind === 'replace' ? (
+        <FindBar
+          session={session}
+          canReplace={tool.kind === 'replace'}
+          asked={asked}
+          onReplaceAll={(replacement) => void replaceAll(replacement)}
+          onClose={() => setTool({ kind: 'none' })}
+        />
+      ) : null}
+      <div className="write-scroll" data-origins={settings.showProvenance || undefined}>
+        <h1 className="write-title" dir="auto">{chapter.title || 'Untitled chapter'}</h1>
+        <div ref={host} className={settings.showProvenance ? 'write-host shows-origins' : 'write-host'} />
+        <EmptyChapterHint session={session} onInterview={() => onNavigate({ room: 'interview', chapterId: chapter.id })} />
+        <LinkBubble session={session} isEditing={tool.kind === 'link'} onEdit={(isEditing) => setTool({ kind: isEditing ? 'link' : 'none' })} />
+      </div>
+      {settings.showProvenance ? <OriginLegend session={session} language={language} /> : null}
+      <WriteSupport bookId={bookId} chapter={chapter} session={session} tab={support} onTab={setSupport} onNavigate={onNavigate} />
+    </div>
+  );
+}
+
+function WordsLine({ session, outline, chapterId }: { session: ChapterSession; outline: PageProps['outline']; chapterId: string }) {
+  const { chapter, selection } = useWordsHere(session);
+  const total = bookWords(outline, chapterId, chapter);
+  return (
+    <span className="write-words">
+      {selection === null ? countOf(chapter, 'word') : `${formatNumber(selection)} of ${countOf(chapter, 'word')}`}
+      <span className="write-words-book"> · {formatNumber(total)} in the book</span>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import type { Outline, OutlineNode } from '../../../src-shared/domain/outline';
+import type { AppError } from '../../../src-shared/result';
+import { errorText } from '../../app/error-text';
+import type { RoomProps } from '../../app/room';
+import { useReportSaveStatus } from '../../app/save-status';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { ChapterPage } from './chapter-page';
+import type { Spot } from './workplace';
+import { useWriteDesk } from './write-desk-context';
+
+export type ChapterPaneProps = {
+  readonly bookId: string;
+  readonly chapter: OutlineNode;
+  readonly outline: Outline;
+  readonly language: string;
+  /** Where this chapter was left, for its first opening. */
+  readonly spot: Spot | null;
+  readonly onNavigate: RoomProps['onNavigate'];
+  readonly onSpot: (chapterId: string, spot: Spot) => void;
+};
+
+/** Opens a chapter's text and shows it; opens it anew when it was replaced. */
+export function ChapterPane(props: ChapterPaneProps) {
+  const { chapter } = props;
+  const desk = useWriteDesk();
+  const [error, setError] = useState<AppError | null>(null);
+  useSyncExternalStore(desk.version.subscribe, desk.version.get);
+  useReportSaveStatus(useSyncExternalStore(desk.status.subscribe, desk.status.get));
+  const session = desk.sessionOf(chapter.id);
+  const isMissing = session === undefined;
+  const [attempt, setAttempt] = useState(0);
+  const title = useEffectEvent(() => chapter.title);
+  useEffect(() => {
+    let isCurrent = true;
+    void desk.open(chapter.id, title()).then((answer) => {
+      if (!isCurrent) return;
+      setError(answer.ok ? null : answer.error);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, chapter.id, isMissing, attempt]);
+  if (error) {
+    const { what, next } = errorText(error);
+    return (
+      <div className="write-failed">
+        <Banner tone="problem" title={what} actions={<Button size="small" onPress={() => setAttempt(attempt + 1)}>Try again</Button>}>
+          {next}
+        </Banner>
+      </div>
+    );
+  }
+  // An open chapter is shown at once; a text that changed meanwhile arrives a moment later in the same page.
+  if (!session) return <div className="write-page" aria-busy />;
+  return <ChapterPage key={session.textId} {...props} session={session} />;
+}

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+import type { OutlineNode } from '../../../src-shared/domain/outline';
+import type { RoomProps } from '../../app/room';
+import { Support } from '../../app/support';
+import { Tabs } from '../../ui/tabs';
+import { AnswersPanel } from './answers-panel';
+import { ArrivalsPanel } from './arrivals-panel';
+import type { ChapterSession } from './chapter-session';
+import { DraftPanel } from './draft-panel';
+import { SnapshotsPanel } from './snapshots-panel';
+
+/** The tabs beside the page. */
+export type SupportTab = 'answers' | 'draft' | 'snapshots' | 'arrivals';
+
+export type SupportProps = {
+  readonly bookId: string;
+  readonly chapter: OutlineNode;
+  readonly session: ChapterSession;
+  readonly onNavigate: RoomProps['onNavigate'];
+};
+
+/** What supports the page: the chapter's answers, drafts and snapshots, and words that came from elsewhere. */
+export function WriteSupport({ tab, onTab, ...props }: SupportProps & { readonly tab: SupportTab; readonly onTab: (tab: SupportTab) => void }) {
+  const { arrivals } = props.session;
+  const waiting = useSyncExternalStore(arrivals.subscribe, arrivals.get).length;
+  const tabs = [
+    { id: 'answers', title: 'Answers', content: <AnswersPanel {...props} /> },
+    { id: 'draft', title: 'Draft', content: <DraftPanel {...props} /> },
+    { id: 'snapshots', title: 'Snapshots', content: <SnapshotsPanel {...props} /> },
+    ...(waiting > 0 ? [{ id: 'arrivals', title: 'Arrivals', count: waiting, content: <ArrivalsPanel {...props} /> } as const] : []),
+  ] as const;
+  const selected = tab === 'arrivals' && waiting === 0 ? 'answers' : tab;
+  return (
+    <Support label="Beside the page">
+      <Tabs<SupportTab> label="Beside the page" tabs={tabs} selected={selected} onSelect={onTab} />
+    </Support>
+  );
+}
