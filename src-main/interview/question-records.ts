@@ -51,3 +51,11 @@ export function questionsOf(book: Book, chapterId: string): QuestionRecord[] {
     .filter((question) => question.chapterId === chapterId && question.trashedAt === null)
     .sort(compareOrder);
 }
+
+/** The answers of a chapter that hold words, in the order of their questions; skipped questions are left out. */
+export function answersOf(book: Book, chapterId: string): { answerId: string; questionId: string; text: string }[] {
+  return questionsOf(book, chapterId).flatMap(({ id, skipped }) => {
+    const answer = book.state.one('answers', id);
+    return answer && !skipped && hasWords(answer) ? [{ answerId: id, questionId: id, text: answer.text }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import type { Draft } from '../../src-shared/domain/draft';
+import { interviewLimits } from '../../src-shared/domain/interview';
+import { countWords } from '../../src-shared/domain/word-count';
+import type { Handlers } from '../../src-shared/ipc/contract';
+import { ok } from '../../src-shared/result';
+import type { Book } from '../book/book';
+import type { RecordOf } from '../book/records';
+import { fail } from '../failure';
+import { unsupported } from './check-citations';
+import { draftFrom, type DraftAnswer } from './drafter';
+
+/** The calls for drafts. */
+export type DraftService = Pick<Handlers, Extract<keyof Handlers, `draft.${string}`>>;
+
+type DraftRecord = RecordOf<'drafts'>;
+
+function showDraft(record: DraftRecord, language: string): Draft {
+  const { id, chapterId, createdAt, style, paragraphs, answerIds } = record;
+  const words = paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .reduce((sum, { text }) => sum + countWords(text, language), 0);
+  return { id, chapterId, createdAt, origin: 'built-in', style, paragraphs, words, answerIds };
+}
+
+const languageOf = (book: Book): string => book.state.one('book', 'book')?.language ?? 'en';
+
+/** Drafts chapters from the author's answers and keeps them beside the chapter. Nothing enters a text from here. */
+export function createDraftService(deps: {
+  readonly openBook: (bookId: string) => Promise<{ readonly book: Book }>;
+  /** The answers of a chapter that hold words, in the order of their questions; skipped questions are left out. */
+  readonly answersOf: (book: Book, chapterId: string) => readonly DraftAnswer[];
+  readonly newId: () => string;
+  readonly now: () => number;
+}): DraftService {
+  const { openBook, answersOf, newId, now } = deps;
+
+  function draftOf(book: Book, draftId: string): DraftRecord {
+    return book.state.one('drafts', draftId) ?? fail({ code: 'not-found', what: 'draft', id: draftId });
+  }
+
+  return {
+    async 'draft.create'({ bookId, chapterId, style }) {
+      const { book } = await openBook(bookId);
+      const id = newId();
+      await book.change('Draft from answers', (tx) => {
+        if (!book.state.one('nodes', chapterId)) fail({ code: 'not-found', what: 'chapter', id: chapterId });
+        const answers = answersOf(book, chapterId);
+        const needed = interviewLimits.answersBeforeDraft;
+        if (answers.length < needed) fail({ code: 'too-few-answers', answered: answers.length, needed });
+        const language = languageOf(book);
+        const { paragraphs } = draftFrom(answers, { style, language });
+        if (unsupported(paragraphs, answers, language).length > 0) throw new Error('The drafter wrote words that no answer holds.');
+        const createdAt = new Date(now()).toISOString();
+        tx.set('drafts', id, { chapterId, createdAt, style, paragraphs, answerIds: answers.map(({ answerId }) => answerId), trashedAt: null });
+      });
+      return ok(showDraft(draftOf(book, id), languageOf(book)));
+    },
+
+    async 'draft.list'({ bookId, chapterId }) {
+      const { book } = await openBook(bookId);
+      const drafts = [...book.state.all('drafts').values()].filter((draft) => draft.chapterId === chapterId && draft.trashedAt === null);
+      const newestFirst = drafts.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+      return ok(newestFirst.map((draft) => showDraft(draft, languageOf(book))));
+    },
+
+    async 'draft.discard'({ bookId, draftId }) {
+      const { book } = await openBook(bookId);
+      await book.change('Discard a draft', (tx) => {
+        if (draftOf(book, draftId).trashedAt === null) tx.set('drafts', draftId, { trashedAt: new Date(now()).toISOString() });
+      });
+      return ok(null);
+    },
+  };
+}
