@@ -1,12 +1,15 @@
 import { I18nProvider } from 'react-aria-components';
+import { WriteDeskProvider } from '../features/write/write-desk-context';
 import { Announcer } from '../ui/live-region';
 import { Toasts } from '../ui/toast';
+import { BackgroundProvider } from './background-context';
 import type { Client } from './client';
 import { ClientProvider } from './client-context';
 import { CommandProvider } from './commands';
 import { ErrorBoundary } from './error-boundary';
 import { FlushProvider } from './flush';
 import { Frame } from './frame';
+import { LibraryProvider } from './library-context';
 import { SaveStatusProvider } from './save-status';
 import { SettingsProvider } from './settings-context';
 import { SupportProvider } from './support';
@@ -25,9 +28,15 @@ export function App({ client }: { client: Client }) {
                 <SaveStatusProvider>
                   <Announcer>
                     <Toasts>
-                      <SupportProvider>
-                        <Frame />
-                      </SupportProvider>
+                      <LibraryProvider>
+                        <BackgroundProvider>
+                          <WriteDeskProvider>
+                            <SupportProvider>
+                              <Frame />
+                            </SupportProvider>
+                          </WriteDeskProvider>
+                        </BackgroundProvider>
+                      </LibraryProvider>
                     </Toasts>
                   </Announcer>
                 </SaveStatusProvider>

@@ -1,27 +1,100 @@
+import { BookOpenCheck, ListTree, MessageCircleQuestion, NotebookPen, PenLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { BriefRoom } from '../features/brief/brief-room';
 import { InterviewRoom } from '../features/interview/interview-room';
 import { OutlineRoom } from '../features/outline/outline-room';
 import { PublishRoom } from '../features/publish/publish-room';
 import { WriteRoom } from '../features/write/write-room';
-import type { RoomProps } from './room';
-import type { Route } from './route';
+import type { CommandId } from '../../src-shared/commands';
+import { ResizeHandle } from '../ui/resize-handle';
+import { BookCommands } from './book-commands';
+import { BookNavigator } from './book-navigator';
+import type { BookPanes } from './panes';
+import type { RoomName, RoomProps } from './room';
+import type { BookRoute } from './route';
+import { useSupportSlot } from './support';
+import { useCall, whenBookChanges } from './use-call';
 
-type BookRoute = Extract<Route, { screen: 'book' }>;
+/** A room as the navigator lists it. */
+export type RoomEntry = {
+  readonly name: RoomName;
+  readonly title: string;
+  readonly command: CommandId;
+  readonly icon: ReactNode;
+};
 
-/** An open book: its tree, the room, and the room's side panel. */
-export function BookScreen({ route, onGo }: { route: BookRoute; onGo: (route: Route) => void }) {
-  const room: RoomProps = {
-    bookId: route.bookId,
-    chapterId: route.chapterId,
-    onNavigate: ({ room: name, chapterId }) =>
-      onGo({ ...route, room: name, chapterId: chapterId === undefined ? route.chapterId : chapterId }),
-  };
-  return <main>{roomOf(route.room, room)}</main>;
+const rooms: readonly RoomEntry[] = [
+  { name: 'brief', title: 'Brief', command: 'go.brief', icon: <NotebookPen size={16} aria-hidden /> },
+  { name: 'outline', title: 'Outline', command: 'go.outline', icon: <ListTree size={16} aria-hidden /> },
+  {
+    name: 'interview',
+    title: 'Interview',
+    command: 'go.interview',
+    icon: <MessageCircleQuestion size={16} aria-hidden />,
+  },
+  { name: 'write', title: 'Write', command: 'go.write', icon: <PenLine size={16} aria-hidden /> },
+  { name: 'publish', title: 'Publish', command: 'go.publish', icon: <BookOpenCheck size={16} aria-hidden /> },
+];
+
+export type BookScreenProps = {
+  readonly route: BookRoute;
+  readonly panes: BookPanes;
+  readonly onGo: (route: BookRoute) => void;
+};
+
+/** An open book: its rooms and tree at the left, the room, and the room's side panel at the right. */
+export function BookScreen({ route, panes, onGo }: BookScreenProps) {
+  const { bookId, chapterId } = route;
+  const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline', 'interview'));
+  const { isWanted, setTarget } = useSupportSlot();
+  const navigate: RoomProps['onNavigate'] = ({ room, chapterId: chapter }) =>
+    onGo({ ...route, room, chapterId: chapter === undefined ? chapterId : chapter });
+  const hasSupport = isWanted && panes.isSupportOpen;
+  return (
+    <div className="book-screen">
+      <BookCommands route={route} outline={outline.value} panes={panes} onNavigate={navigate} />
+      {panes.isTreeOpen ? (
+        <>
+          <div className="book-left" style={{ '--pane-width': `${panes.treeWidth}px` }}>
+            <BookNavigator rooms={rooms} route={route} outline={outline} onNavigate={navigate} />
+          </div>
+          <ResizeHandle
+            label="Width of the outline"
+            pane="before"
+            least={180}
+            most={420}
+            width={panes.treeWidth}
+            onResize={panes.setTreeWidth}
+          />
+        </>
+      ) : null}
+      <main className="book-room" tabIndex={-1} id="room">
+        {renderRoom(route.room, { bookId, chapterId, onNavigate: navigate })}
+      </main>
+      {hasSupport ? (
+        <ResizeHandle
+          label="Width of the side panel"
+          pane="after"
+          least={240}
+          most={560}
+          width={panes.supportWidth}
+          onResize={panes.setSupportWidth}
+        />
+      ) : null}
+      <div
+        ref={setTarget}
+        className="book-right"
+        hidden={!hasSupport}
+        style={{ '--pane-width': `${panes.supportWidth}px` }}
+      />
+    </div>
+  );
 }
 
-function roomOf(name: BookRoute['room'], props: RoomProps) {
+function renderRoom(name: RoomName, props: RoomProps): ReactNode {
   switch (name) {
     case 'brief':
-      return null;
+      return <BriefRoom {...props} />;
     case 'outline':
       return <OutlineRoom {...props} />;
     case 'interview':

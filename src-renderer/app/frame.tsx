@@ -1,18 +1,69 @@
-import { useState } from 'react';
-import { ErrorBoundary } from './error-boundary';
-import { useClient } from './client-context';
+import { ActivityScreen } from '../features/activity/activity-screen';
+import { LibraryScreen } from '../features/library/library-screen';
+import { NewBookDialog } from '../features/library/new-book-dialog';
+import { Palette } from '../features/palette/palette';
+import { ShortcutSheet } from '../features/palette/shortcut-sheet';
+import { SettingsScreen } from '../features/settings/settings-screen';
 import { BookScreen } from './book-screen';
-import { firstPlace, goTo, type Place, type Route } from './route';
+import { useClient } from './client-context';
+import { ErrorBoundary } from './error-boundary';
+import { useAppCommands } from './app-commands';
+import { FrameHeader } from './frame-header';
+import { useLibrary } from './library-context';
+import { useBookPanes, type BookPanes } from './panes';
+import type { Route } from './route';
+import { StatusLine } from './status-line';
+import { useClosing } from './use-closing';
+import { useNavigation, type Navigation } from './use-navigation';
 
-/** The window: one screen at a time. */
+/** The window: a calm header, one screen, a thin status line. */
 export function Frame() {
   const client = useClient();
-  const [place, setPlace] = useState<Place>(firstPlace);
-  const go = (route: Route) => setPlace((last) => goTo(last, route));
+  const navigation = useNavigation();
+  const panes = useBookPanes();
+  const overlays = useAppCommands(navigation);
+  useClosing(navigation.leave);
+  const { route } = navigation.place;
   const report = () => void client.call('app.reportError', { name: 'ScreenFailed', stack: '' });
+  const isFocused = panes.isFocused && route.screen === 'book';
   return (
-    <ErrorBoundary key={JSON.stringify(place.route)} onError={report}>
-      {place.route.screen === 'book' ? <BookScreen route={place.route} onGo={go} /> : <main />}
-    </ErrorBoundary>
+    <div className="frame" data-focus={isFocused || undefined}>
+      <FrameHeader navigation={navigation} panes={panes} />
+      <ErrorBoundary key={route.screen === 'book' ? `${route.bookId} ${route.room}` : route.screen} onError={report}>
+        <Screen navigation={navigation} panes={panes} route={route} />
+      </ErrorBoundary>
+      <StatusLine />
+      <NewBookDialog
+        isOpen={overlays.isNaming}
+        onClose={() => overlays.setNaming(false)}
+        onOpenBook={navigation.openBook}
+      />
+      <Palette
+        isOpen={overlays.isPaletteOpen}
+        onClose={() => overlays.setPaletteOpen(false)}
+        place={paletteScope(route)}
+        onOpenBook={navigation.openBook}
+      />
+      <ShortcutSheet isOpen={overlays.isSheetOpen} onClose={() => overlays.setSheetOpen(false)} />
+    </div>
   );
+}
+
+function paletteScope(route: Route): { bookId: string | null; room: 'interview' | 'write' } {
+  if (route.screen !== 'book') return { bookId: null, room: 'write' };
+  return { bookId: route.bookId, room: route.room === 'interview' ? 'interview' : 'write' };
+}
+
+function Screen({ navigation, panes, route }: { navigation: Navigation; panes: BookPanes; route: Route }) {
+  const { library } = useLibrary();
+  switch (route.screen) {
+    case 'library':
+      return <LibraryScreen library={library} onOpenBook={navigation.openBook} />;
+    case 'book':
+      return <BookScreen route={route} panes={panes} onGo={navigation.go} />;
+    case 'activity':
+      return <ActivityScreen tab={route.tab} onTab={(tab) => navigation.go({ screen: 'activity', tab })} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
 }

@@ -26,7 +26,13 @@ export type Saver<V> = {
 };
 
 /** Makes a saver: saves run one after another, so that an older text never lands on a newer one. */
-export function createSaver<V>({ save, onState, delayMs = 800, longestMs = 3_000, retryMs = 5_000 }: SaverOptions<V>): Saver<V> {
+export function createSaver<V>({
+  save,
+  onState,
+  delayMs = 800,
+  longestMs = 3_000,
+  retryMs = 5_000,
+}: SaverOptions<V>): Saver<V> {
   let waiting: { readonly value: V } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;

@@ -10,7 +10,11 @@ import { errorText } from './error-text';
 export type Said<V> = string | null | ((value: V) => string | null);
 
 /** Runs a change of the book and says what came of it. */
-export type Change = <K extends CallName>(name: K, input: Input<K>, said: Said<Output<K>>) => Promise<Result<Output<K>>>;
+export type Change = <K extends CallName>(
+  name: K,
+  input: Input<K>,
+  said: Said<Output<K>>,
+) => Promise<Result<Output<K>>>;
 
 /** Gives the function that shows one message of the room: a newer one takes the older one's place. */
 function useOneToast(): (message: ToastMessage) => void {
@@ -32,11 +36,11 @@ export function useChange(bookId: string): Change {
   const show = useOneToast();
   const announce = useAnnounce();
   return useCallback<Change>(
-    async (name, input, said) => {
+    async (name, input, said, failureShownBy = 'toast') => {
       const answer = await client.call(name, input);
       if (!answer.ok) {
         const { what, next } = errorText(answer.error);
-        show({ text: what, detail: next, tone: 'problem' });
+        if (failureShownBy === 'toast') show({ text: what, detail: next, tone: 'problem' });
         announce(`${what} ${next}`, 'now');
         return answer;
       }

@@ -53,7 +53,6 @@ export function ComboBox<T extends string>({ options, value, onChange, isDisable
       value={value}
       isDisabled={isDisabled}
       isInvalid={frame.error !== undefined}
-      menuTrigger="focus"
       onChange={(key) => pick(options, key, onChange)}
     >
       <FieldFrame {...frame}>

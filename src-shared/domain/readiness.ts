@@ -19,19 +19,30 @@ export type Readiness = {
 
 type Sign = { readonly id: string; readonly text: string; readonly shows: RegExp };
 
-const who = /\b(I|me|my|we|our|he|she|they|his|her|their|who|mother|father|child|friend|hero|woman|man|girl|boy|[A-Z][a-z]+ [A-Z][a-z]+)\b/;
-const time = /\b(1[0-9]{3}|20[0-9]{2}|century|years?|summer|winter|spring|autumn|childhood|war|today|now|when|after|before|during|age)\b/i;
-const place = /\b(in|at|from|near|across) (the |a )?[A-Z]\p{L}+|\b(town|village|city|house|farm|island|school|country|world|kingdom|planet|sea|street)\b/u;
-const change = /\b(but|until|however|chang\w*|becam?e\w*|learn\w*|los[et]\w*|found|discover\w*|struggl\w*|must|against|despite|instead|turn\w*|finally)\b/i;
-const reader = /\b(readers?|you|your|people|anyone|beginners?|students?|parents?|teams?|leaders?|patients?|for those|everyone)\b/i;
-const promise = /\b(how to|learn|help\w*|show\w*|teach\w*|explain\w*|guide\w*|understand\w*|why|what|so that|will be able|avoid|build|argue\w*)\b/i;
-const proof = /\b(example\w*|stud(y|ies)|research\w*|years of|experience\w*|stories|story|case\w*|evidence|interview\w*|recipes?|method\w*|steps?|worked|data)\b/i;
+const who =
+  /\b(I|me|my|we|our|he|she|they|his|her|their|who|mother|father|child|friend|hero|woman|man|girl|boy|[A-Z][a-z]+ [A-Z][a-z]+)\b/;
+const time =
+  /\b(1[0-9]{3}|20[0-9]{2}|century|years?|summer|winter|spring|autumn|childhood|war|today|now|when|after|before|during|age)\b/i;
+const place =
+  /\b(in|at|from|near|across) (the |a )?[A-Z]\p{L}+|\b(town|village|city|house|farm|island|school|country|world|kingdom|planet|sea|street)\b/u;
+const change =
+  /\b(but|until|however|chang\w*|becam?e\w*|learn\w*|los[et]\w*|found|discover\w*|struggl\w*|must|against|despite|instead|turn\w*|finally)\b/i;
+const reader =
+  /\b(readers?|you|your|people|anyone|beginners?|students?|parents?|teams?|leaders?|patients?|for those|everyone)\b/i;
+const promise =
+  /\b(how to|learn|help\w*|show\w*|teach\w*|explain\w*|guide\w*|understand\w*|why|what|so that|will be able|avoid|build|argue\w*)\b/i;
+const proof =
+  /\b(example\w*|stud(y|ies)|research\w*|years of|experience\w*|stories|story|case\w*|evidence|interview\w*|recipes?|method\w*|steps?|worked|data)\b/i;
 
 const signs: Readonly<Record<ReturnType<typeof familyOf>, readonly Sign[]>> = {
   fiction: [
     { id: 'person', text: 'Whose story is it? Name the one we follow.', shows: who },
     { id: 'place', text: 'Where and when does it happen?', shows: place },
-    { id: 'conflict', text: 'What stands in the way? One sentence that begins with “but” often says it.', shows: change },
+    {
+      id: 'conflict',
+      text: 'What stands in the way? One sentence that begins with “but” often says it.',
+      shows: change,
+    },
   ],
   memoir: [
     { id: 'time', text: 'Which years or which time of life does it cover?', shows: time },
@@ -52,7 +63,7 @@ const readable = /^(en)\b/i;
 export function readinessOf(summary: string, genre: Genre, language: string): Readiness {
   const text = summary.trim();
   const words = countWords(text, language);
-  const characters = [...text].length;
+  const characters = Array.from(text).length;
   const progress = Math.min(1, words / readinessLimits.words, characters / neededCharacters(language));
   const isReady = progress >= 1;
   return { isReady, words, characters, progress, hints: text === '' ? [] : hintsFor(text, words, genre, language) };

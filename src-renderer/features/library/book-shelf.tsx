@@ -1,0 +1,134 @@
+import { Ellipsis } from 'lucide-react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components';
+import { useRunCommand } from '../../app/commands';
+import type { BookSummary } from '../../../src-shared/ipc/library-calls';
+import { Button, IconButton } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { ContextMenu, MenuButton, type MenuPlace } from '../../ui/menu';
+import { useNow } from '../../ui/use-now';
+import { countOf, whenText } from '../../ui/words';
+import { BookCover } from './book-cover';
+import { bookMenu } from './book-menu';
+import type { Shelf } from './shelf-view-model';
+import type { BookActions } from './use-book-actions';
+
+type Props = {
+  readonly books: readonly BookSummary[];
+  readonly shelf: Shelf;
+  readonly query: string;
+  readonly actions: BookActions;
+  readonly onClearQuery: () => void;
+};
+
+const layout = {
+  minItemSize: new Size(148, 314),
+  maxItemSize: new Size(176, 356),
+  minSpace: new Size(24, 20),
+  preserveAspectRatio: true,
+};
+
+/** The covers of a shelf; only those in sight are drawn. Arrows, type-ahead, Enter, Delete, menu key. */
+export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props) {
+  const nowMs = useNow();
+  const [menu, setMenu] = useState<{ book: BookSummary; place: NonNullable<MenuPlace> } | null>(null);
+  const openMenu = (book: BookSummary, event: MouseEvent) => {
+    event.preventDefault();
+    setMenu({ book, place: { x: event.clientX, y: event.clientY } });
+  };
+  const press = (event: KeyboardEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const book = books.find((one) => one.id === row?.getAttribute('data-key'));
+    if (event.key === 'Delete' && book && shelf !== 'trash') actions.trash(book);
+  };
+  if (books.length === 0) return <EmptyShelf shelf={shelf} query={query} onClearQuery={onClearQuery} />;
+  return (
+    <div className="shelf-wrap" onKeyDown={press} role="presentation">
+      <Virtualizer layout={GridLayout} layoutOptions={layout}>
+        <GridList
+          aria-label={shelfNames[shelf]}
+          className="shelf"
+          layout="grid"
+          items={books}
+          dependencies={[nowMs, actions]}
+          keyboardNavigationBehavior="tab"
+          onAction={(key) => {
+            const book = books.find((one) => one.id === key);
+            if (book) actions.open(book);
+          }}
+        >
+          {(book) => <BookCard book={book} nowMs={nowMs} actions={actions} onMenu={openMenu} />}
+        </GridList>
+      </Virtualizer>
+      <ContextMenu
+        label={menu ? `Actions for ${menu.book.title}` : 'Actions'}
+        place={menu?.place ?? null}
+        entries={menu ? bookMenu(menu.book, actions) : []}
+        onClose={() => setMenu(null)}
+      />
+    </div>
+  );
+}
+
+const shelfNames: Readonly<Record<Shelf, string>> = {
+  active: 'Books',
+  archived: 'Archived books',
+  trash: 'Books in the trash',
+};
+
+type CardProps = {
+  readonly book: BookSummary;
+  readonly nowMs: number;
+  readonly actions: BookActions;
+  readonly onMenu: (book: BookSummary, event: MouseEvent) => void;
+};
+
+function BookCard({ book, nowMs, actions, onMenu }: CardProps) {
+  return (
+    <GridListItem id={book.id} textValue={book.title} className="book-card">
+      <div className="book-card-body" role="presentation" onContextMenu={(event) => onMenu(book, event)}>
+        <BookCover book={book} />
+        <div className="book-card-text">
+          <span className="book-card-title" dir="auto">
+            {book.title}
+          </span>
+          <span className="book-card-note">{book.words === 0 ? 'No words yet' : countOf(book.words, 'word')}</span>
+          <span className="book-card-note">{whenText(book.trashedAt ?? book.changedAt, nowMs)}</span>
+        </div>
+        <span className="book-card-menu">
+          <MenuButton label={`Actions for ${book.title}`} entries={bookMenu(book, actions)}>
+            <IconButton label={`Actions for ${book.title}`} size="small" icon={<Ellipsis size={16} aria-hidden />} />
+          </MenuButton>
+        </span>
+      </div>
+    </GridListItem>
+  );
+}
+
+function EmptyShelf({ shelf, query, onClearQuery }: Pick<Props, 'shelf' | 'query' | 'onClearQuery'>) {
+  const run = useRunCommand();
+  if (query.trim() !== '') {
+    return (
+      <EmptyState title="No such book here" action={<Button onPress={onClearQuery}>Show them all</Button>}>
+        Nothing on this shelf has “{query.trim()}” in its title, subtitle or author.
+      </EmptyState>
+    );
+  }
+  if (shelf === 'active') {
+    return (
+      <EmptyState
+        title="Nothing on the desk"
+        action={
+          <Button variant="primary" onPress={() => void run('library.newBook')}>
+            Start a book
+          </Button>
+        }
+      >
+        Your books are archived or in the trash. Start a new one, or bring one back.
+      </EmptyState>
+    );
+  }
+  if (shelf === 'archived')
+    return <EmptyState title="Nothing archived">Books you put aside stand here, whole and searchable.</EmptyState>;
+  return <EmptyState title="The trash is empty">Books you throw away wait here before they go for good.</EmptyState>;
+}
