@@ -30,7 +30,7 @@ export function createAppService(deps: {
     'app.diagnostics': async () =>
       ok({
         version, platform, runtime: deps.runtime, libraryFolder: deps.libraryFolder(), logFolder: deps.logFolder,
-        operations: [...deps.timings.report()],
+        operations: [...deps.timings.list()],
       }),
     async 'app.reportError'({ name, stack }) {
       const cause = new Error(name);

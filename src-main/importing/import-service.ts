@@ -72,7 +72,6 @@ export function createImportService(deps: {
       });
     });
     const opened = await deps.openBook(bookId);
-    for (const textId of opened.book.lineage().liveTextOf.values()) await opened.book.texts.recount(textId);
     await opened.checkpoint();
     await deps.library.remember(bookId);
     return { bookId, notes: book.notes };

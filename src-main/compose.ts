@@ -1,0 +1,142 @@
+import type { Handlers, Publish } from '../src-shared/ipc/contract';
+import { join } from 'node:path';
+import { createAnnouncer } from './announce';
+import { createAppService } from './app-service';
+import { createBookService } from './book/book-service';
+import type { OpenBook } from './book/open-book';
+import { createBookProblemReporter } from './book-problems';
+import { createBriefService } from './brief/brief-service';
+import type { Log } from './diagnostics/log';
+import { createProblems } from './diagnostics/problems';
+import { createTimings } from './diagnostics/timings';
+import { createDraftService } from './drafting/draft-service';
+import { createExportService } from './exporting/export-service';
+import { AppFailure } from './failure';
+import { nodeDisk, type Disk } from './files/disk';
+import { createFiles } from './files/files';
+import { createImageService } from './images/image-service';
+import { createImportService } from './importing/import-service';
+import { createAnswerService } from './interview/answer-service';
+import { createHistoryResets } from './interview/history-resets';
+import { createInterviewService } from './interview/interview-service';
+import { createPacks } from './interview/packs';
+import { createProposalService } from './interview/proposal-service';
+import { answersOf } from './interview/question-records';
+import { tokensOf } from './interview/similarity';
+import { createDispatcher } from './ipc/dispatcher';
+import { createLibrary } from './library/library';
+import { createLibraryService, defaultLibraryFolder } from './library/library-service';
+import { createMergeService } from './merging/merge-service';
+import { createOutlineService } from './outline/outline-service';
+import { createSettingsService } from './settings/settings-service';
+import type { SettingsStore } from './settings/settings-store';
+import type { Dialogs, Opener, WindowControl } from './shell-ports';
+import { createSnapshotService } from './snapshots/snapshot-service';
+import { createTaskService } from './tasks/task-service';
+import { createTextService } from './writing/text-service';
+import { createJobRunner } from './worker/run-job';
+
+/** What the outside gives the application. Everything that a test replaces is here. */
+export type World = {
+  readonly folders: { readonly user: string; readonly documents: string; readonly resources: string; readonly logs: string };
+  readonly settingsStore: SettingsStore;
+  readonly dialogs: Dialogs;
+  readonly opener: Opener;
+  readonly windowControl: WindowControl;
+  readonly publish: Publish;
+  readonly log: Log;
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  readonly runtime: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** The built worker. */
+  readonly workerFile: string;
+  readonly disk?: Disk;
+  /** The library to open whatever the settings say, and whether only for reading: the command line's choice. */
+  readonly library?: { readonly folder: string; readonly readOnly: boolean };
+  readonly checkOutputs?: boolean;
+};
+
+/** Joins the services. Starts nothing: `start` opens the library, `shutdown` writes everything out. */
+export function compose(world: World) {
+  const { folders, publish, log, now, newId, dialogs } = world;
+  const files = createFiles({ disk: world.disk ?? nodeDisk, newId });
+  const problems = createProblems({ publish, now, newId });
+  const timings = createTimings();
+  const settings = createSettingsService({ store: world.settingsStore, publish, report: problems.report, now });
+  const runJob = createJobRunner({ workerFile: world.workerFile });
+  const tasks = createTaskService({ publish, newId, opener: world.opener });
+  const announce = createAnnouncer(publish);
+  const library = createLibrary({
+    files, now, newId,
+    onChange: announce,
+    onBooksChanged: () => publish('library.changed', null),
+    onProblem: createBookProblemReporter({ report: problems.report, log }),
+  });
+  const openBook = (bookId: string): Promise<OpenBook> => library.open(bookId);
+  const bookFolder = (bookId: string): string => library.folder().bookFolder(bookId);
+  const assetsFolder = (bookId: string): string => join(bookFolder(bookId), 'assets');
+  const libraryPath = (): string => world.library?.folder ?? (settings.current().libraryFolder || defaultLibraryFolder(folders.documents));
+
+  const packs = createPacks({ read: files.read, folder: join(folders.resources, 'packs') });
+  const shelf = createLibraryService({
+    library, dialogs, now,
+    authorName: () => settings.current().authorName,
+    rememberFolder: async (libraryFolder) => void (await settings.update({ libraryFolder })),
+  });
+  const snapshots = createSnapshotService({ openBook, assetsFolder, files, newId, now });
+  const images = createImageService({ openBook, assetsFolder, files, dialogs, runJob, rememberBook: library.remember });
+  const exporting = createExportService({ openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId });
+  const importing = createImportService({
+    library, createBook: shelf.create, openBook, dialogs, resources: folders.resources, newId, now,
+    seedBook: (markdown) => runJob('seedBook', { markdown }),
+  });
+  const historyResets = createHistoryResets({
+    files, path: join(folders.user, 'interview-history.json'), quarantineFolder: join(folders.user, 'quarantine'), now,
+  });
+  const handlers: Handlers = {
+    ...createAppService({
+      version: world.version, platform: world.platform, runtime: world.runtime, logFolder: folders.logs, libraryFolder: libraryPath,
+      problems, timings, settings, windowControl: world.windowControl, log,
+    }),
+    ...shelf,
+    ...importing,
+    ...createBookService({ openBook, closeBook: library.close, bookFolder, files }),
+    ...createBriefService({ openBook, packFor: packs.packFor, tokensOf, newId, now }),
+    ...createOutlineService({ openBook, newId, now }),
+    ...createInterviewService({ openBook, packFor: packs.packFor, settings: settings.current, historyResets, newId, now }),
+    ...createAnswerService({ openBook, newId, now }),
+    ...createProposalService({ openBook, packFor: packs.packFor }),
+    ...createDraftService({ openBook, answersOf, newId, now }),
+    ...createTextService({ openBook, now }),
+    ...snapshots,
+    ...images,
+    ...exporting,
+    ...tasks,
+  };
+
+  return {
+    dispatch: createDispatcher({ handlers, log, timings, nowMs: () => performance.now(), checkOutputs: world.checkOutputs ?? false }),
+    /** Reads the settings and opens the library. When that fails the application runs on, and every call about books says why. */
+    async start(): Promise<void> {
+      settings.start();
+      try {
+        await library.openFolder(libraryPath(), { readOnly: world.library?.readOnly ?? false });
+      } catch (cause) {
+        if (!(cause instanceof AppFailure)) throw cause;
+        log.warn('library.closed', { code: cause.error.code });
+      }
+    },
+    /** Stops what runs and writes everything out; one failing part does not stop the others. */
+    async shutdown(): Promise<void> {
+      await tasks.shutdown();
+      await library.shutdown();
+    },
+    readAsset: images.readAsset,
+    /** What the command line does beyond the calls. */
+    tools: { library, files, importing, exporting, snapshots, merging: createMergeService({ files, library }) },
+  };
+}
+
+export type Application = ReturnType<typeof compose>;
