@@ -4,7 +4,12 @@ import { openDisplay } from './display.mjs';
 import { findElectron } from './electron-runtime.mjs';
 
 export default async function setUp() {
-  build({ ifNeeded: true });
+  try {
+    build({ ifNeeded: true });
+  } catch (cause) {
+    console.error(cause.message);
+    throw new Error('There is no build to test.');
+  }
   const runtime = await findElectron();
   const flags = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   process.env.LONGHAND_TEST_ELECTRON = JSON.stringify({

@@ -30,8 +30,8 @@ export function createWindowMemory(folder: string) {
   };
 }
 
-function openStore(folder: string, name: string): ElectronStore<Record<string, unknown>> {
-  const store = new ElectronStore<Record<string, unknown>>({ cwd: folder, name, accessPropertiesByDotNotation: false });
+function openStore(folder: string, name: string): ElectronStore {
+  const store = new ElectronStore({ cwd: folder, name, accessPropertiesByDotNotation: false });
   // electron-store opens a channel for pages that use it directly. Ours does not, so nobody may ask there.
   ipcMain.removeAllListeners('electron-store-get-data');
   return store;

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { pageOrigin } from './content-policy';
+import { pageAddress, pageOrigin } from './content-policy';
 import { isPermitted } from './permissions';
 
 /** True for addresses of our own page: the only ones a frame may be at. */
@@ -15,6 +15,10 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-navigate', keepOwn);
   contents.on('will-frame-navigate', keepOwn);
   contents.on('will-redirect', keepOwn);
+  // `about:blank` commits without asking anybody, so the page is brought back from there.
+  contents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) void contents.loadURL(pageAddress);
+  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
