@@ -6,7 +6,7 @@ import { countWords } from '../../src-shared/domain/word-count';
 export type WordCounter = {
   /** Words of a whole chapter. Notes do not count. */
   readonly countDocument: (doc: Node) => number;
-  /** Words of what is selected, or `null` when nothing is. */
+  /** Words of what is selected, or `null` when no word is. */
   readonly countSelection: (state: EditorState) => number | null;
 };
 
@@ -42,7 +42,7 @@ export function createWordCounter(language: string): WordCounter {
         return false;
       });
     }
-    return words;
+    return words === 0 ? null : words;
   }
 
   return { countDocument: (doc) => countBlock(doc), countSelection };

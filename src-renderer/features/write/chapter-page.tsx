@@ -53,9 +53,11 @@ export function ChapterPage(props: PageProps) {
           onClose={() => setTool({ kind: 'none' })}
         />
       ) : null}
-      <div className="write-scroll" data-origins={settings.showProvenance || undefined}>
-        <h1 className="write-title" dir="auto">{chapter.title || 'Untitled chapter'}</h1>
-        <div ref={host} className={settings.showProvenance ? 'write-host shows-origins' : 'write-host'} />
+      <div className="write-scroll">
+        <div className="write-column">
+          <h1 className="write-title" dir="auto">{chapter.title || 'Untitled chapter'}</h1>
+          <div ref={host} className={settings.showProvenance ? 'write-host shows-origins' : 'write-host'} />
+        </div>
         <EmptyChapterHint session={session} onInterview={() => onNavigate({ room: 'interview', chapterId: chapter.id })} />
         <LinkBubble session={session} isEditing={tool.kind === 'link'} onEdit={(isEditing) => setTool({ kind: isEditing ? 'link' : 'none' })} />
       </div>

@@ -11,6 +11,7 @@ import { Segments } from '../../ui/toggle-button';
 import { useToast } from '../../ui/toast';
 import { countOf, whenText } from '../../ui/words';
 import { ComparisonDialog } from './comparison-dialog';
+import { useUndoableToast } from './use-undoable-toast';
 import { useSnapshotFirst } from './use-snapshot-first';
 import type { SupportProps } from './write-support';
 
@@ -60,6 +61,7 @@ type CardProps = SupportProps & { readonly draft: Draft; readonly isOpen: boolea
 function DraftCard({ bookId, session, draft, isOpen, onDiscarded }: CardProps) {
   const client = useClient();
   const toast = useToast();
+  const showUndoable = useUndoableToast(session.editor);
   const snapshotFirst = useSnapshotFirst({ bookId, session });
   const [now] = useState(() => Date.now());
   const [isComparing, setComparing] = useState(false);
@@ -69,10 +71,7 @@ function DraftCard({ bookId, session, draft, isOpen, onDiscarded }: CardProps) {
     const isDone = await snapshotFirst('draft', 'Before the draft', () => change(editor.view, blocksOfDraft(draft)));
     if (!isDone) return;
     editor.view.focus();
-    toast({
-      text: how === 'insert' ? 'The draft is in the chapter' : 'The draft took the chapter’s place',
-      undo: () => void editor.commands.undo(),
-    });
+    showUndoable(how === 'insert' ? 'The draft is in the chapter' : 'The draft took the chapter’s place');
   };
   const discard = async () => {
     await client.call('draft.discard', { bookId, draftId: draft.id });
@@ -123,23 +122,39 @@ function DraftText({ draft }: { draft: Draft }) {
         <p key={row} dir="auto">
           {paragraph.sentences.map((sentence, column) => {
             const id = `${row}-${column}`;
-            const source = sentence.citations.map((citation) => citation.quote).join(' … ');
-            return (
-              <span key={id}>
-                <button
-                  type="button"
-                  className="draft-sentence"
-                  aria-expanded={shown === id}
-                  onClick={() => setShown(shown === id ? null : id)}
-                >
-                  {sentence.text}
-                </button>
-                {shown === id ? <q className="draft-source" dir="auto">{source}</q> : null}{' '}
-              </span>
-            );
+            return <Sentence key={id} sentence={sentence} isOpen={shown === id} onToggle={() => setShown(shown === id ? null : id)} />;
           })}
         </p>
       ))}
     </div>
+  );
+}
+
+type SentenceProps = {
+  readonly sentence: Draft['paragraphs'][number]['sentences'][number];
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+};
+
+/** Not a `button` element: that one cannot run on from line to line as a sentence does. */
+function Sentence({ sentence, isOpen, onToggle }: SentenceProps) {
+  return (
+    <>
+      <span
+        role="button"
+        tabIndex={0}
+        className="draft-sentence"
+        aria-expanded={isOpen}
+        onClick={onToggle}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          onToggle();
+        }}
+      >
+        {sentence.text}
+      </span>
+      {isOpen ? <q className="draft-source" dir="auto">{sentence.citations.map((citation) => citation.quote).join(' … ')}</q> : null}{' '}
+    </>
   );
 }

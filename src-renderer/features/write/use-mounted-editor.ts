@@ -20,7 +20,7 @@ export function useMountedEditor({ session, spot, onSpot, chapter }: Mounted, ro
   useLayoutEffect(() => {
     const target = host.current;
     const element = session.editor.view.dom.parentElement;
-    const scroller = target?.parentElement;
+    const scroller = target?.closest('.write-scroll');
     if (!target || !element || !scroller) return;
     target.append(element);
     const start = place();

@@ -4,6 +4,7 @@ import { errorText } from '../../app/error-text';
 import { replaceAll } from '../../editor-kit/find-plugin';
 import { useToast } from '../../ui/toast';
 import { countOf } from '../../ui/words';
+import { useUndoableToast } from './use-undoable-toast';
 import type { ChapterSession } from './chapter-session';
 
 type Here = { readonly bookId: string; readonly session: ChapterSession };
@@ -35,13 +36,13 @@ export function useSnapshotFirst({ bookId, session }: Here) {
 /** Replaces everything that is found, with a snapshot before and one step of undo after. */
 export function useReplaceAll(here: Here) {
   const snapshotFirst = useSnapshotFirst(here);
-  const toast = useToast();
   const { editor } = here.session;
+  const showUndoable = useUndoableToast(editor);
   return async (replacement: string): Promise<void> => {
     let count = 0;
     const isDone = await snapshotFirst('replace', 'Before replacing', () => {
       count = replaceAll(editor.view, replacement);
     });
-    if (isDone) toast({ text: `Replaced in ${countOf(count, 'place')}`, undo: () => void editor.commands.undo() });
+    if (isDone) showUndoable(`Replaced in ${countOf(count, 'place')}`);
   };
 }

@@ -32,7 +32,9 @@ export function WriteSupport({ tab, onTab, ...props }: SupportProps & { readonly
   const selected = tab === 'arrivals' && waiting === 0 ? 'answers' : tab;
   return (
     <Support label="Beside the page">
-      <Tabs<SupportTab> label="Beside the page" tabs={tabs} selected={selected} onSelect={onTab} />
+      <div className="write-support">
+        <Tabs<SupportTab> label="Beside the page" tabs={tabs} selected={selected} onSelect={onTab} />
+      </div>
     </Support>
   );
 }
