@@ -1,0 +1,248 @@
+import type { Inline, Note, TextStyle } from '../block';
+import type { BookFaces, Cut, Glyphs } from './book-faces';
+import { directionsOf, mirrored, type Direction } from './directions';
+import type { Hyphenate } from './hyphenation';
+
+/** How a run is drawn besides its letters. */
+export type RunLook = {
+  readonly size: number;
+  /** Points above the line, for the number of a note. */
+  readonly rise: number;
+  readonly underline: boolean;
+  readonly strike: boolean;
+};
+
+/** Shaped letters of one look, without a place to break. */
+export type Segment = { readonly glyphs: Glyphs; readonly width: number; readonly look: RunLook; readonly level: number };
+
+/** A place inside an atom where a line may end: what then stands at its end, and what begins the next line. */
+export type InnerBreak = {
+  readonly before: readonly Segment[];
+  readonly beforeWidth: number;
+  readonly after: readonly Segment[];
+  readonly afterWidth: number;
+  readonly isHyphen: boolean;
+};
+
+/** What stands between two places where a line may always end: mostly a word with its punctuation. */
+export type Atom = {
+  readonly segments: readonly Segment[];
+  readonly width: number;
+  /** The space behind it; 0 where two signs stand side by side, as in Chinese. */
+  readonly space: number;
+  readonly spaceStretch: number;
+  /** Whether the line must end behind it. */
+  readonly isForced: boolean;
+  /** The author's letters, for the check that each has been painted. */
+  readonly text: string;
+  readonly notes: readonly Note[];
+  readonly level: number;
+  /** Where it may be divided; asked only when a paragraph needs it. */
+  readonly breaks: () => readonly InnerBreak[];
+  /** The same, an atom a letter: for what is wider than a line. */
+  readonly letters: () => readonly Atom[];
+};
+
+/** How a text is to be set. */
+export type TextSetting = {
+  readonly size: number;
+  readonly base: Partial<Pick<TextStyle, 'bold' | 'italic' | 'smallCaps' | 'code'>>;
+  readonly tracking?: number;
+  readonly keepsSpaces?: boolean;
+  readonly direction: Direction;
+};
+
+type Run = { readonly text: string; readonly cut: Cut; readonly look: RunLook; readonly level: number };
+type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean };
+
+const noteScale = 0.68;
+const noteRise = 0.36;
+
+/** Turns inline content into atoms with the faces of a book. */
+export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
+  function segmentsOf(runs: readonly Run[]): Segment[] {
+    return runs.flatMap(({ text, cut, look, level }) =>
+      faces.pieces(level % 2 === 1 ? turned(text) : text.replaceAll('\u00ad', ''), cut).map((piece) => {
+        const glyphs = faces.shape(piece);
+        return { glyphs, width: (glyphs.width * glyphs.scale * look.size) / 1_000, look, level };
+      }),
+    );
+  }
+
+  const spaceWidth = (size: number): number => (faces.shape(spacePiece(faces)).width * size) / 1_000;
+
+  function finish(draft: Draft, size: number): Atom {
+    const segments = segmentsOf(draft.runs);
+    const text = draft.runs.map((run) => (run.look.rise > 0 ? '' : run.text)).join('');
+    const isCjk = draft.space === '' && wideLetter.test(text);
+    const space = draft.space === '' ? 0 : spaceWidth(size) * draft.space.length;
+    let breaks: readonly InnerBreak[] | null = null;
+    return {
+      segments, width: widthOf(segments), space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced: draft.isForced, text,
+      notes: draft.notes, level: draft.runs[0]?.level ?? 0,
+      breaks: () => (breaks ??= innerBreaks(draft.runs)),
+      letters: () => lettersOf(draft).map((letter) => finish(letter, size)),
+    };
+  }
+
+  function innerBreaks(runs: readonly Run[]): InnerBreak[] {
+    const out: InnerBreak[] = [];
+    for (const [at, run] of runs.entries()) {
+      if (run.look.rise > 0 || run.cut.mono || run.level % 2 === 1) continue;
+      for (const { index, isHyphen } of placesIn(run.text, hyphenate)) {
+        const left = { ...run, text: run.text.slice(0, index).replaceAll('\u00ad', '') + (isHyphen ? '-' : '') };
+        const right = { ...run, text: run.text.slice(index).replace(/^\u00ad/u, '') };
+        const before = segmentsOf([...runs.slice(0, at), left]);
+        const after = segmentsOf([right, ...runs.slice(at + 1)]);
+        out.push({ before, beforeWidth: widthOf(before), after, afterWidth: widthOf(after), isHyphen });
+      }
+    }
+    return out;
+  }
+
+  /** The atoms of a paragraph in reading order. */
+  function atomsOf(content: readonly Inline[], setting: TextSetting): Atom[] {
+    const text = content.map((inline) => (inline.kind === 'text' ? inline.text : '\ufffc')).join('');
+    const levels = directionsOf(text, setting.direction);
+    const drafts = createDrafts();
+    let offset = 0;
+    for (const inline of content) {
+      if (inline.kind === 'break') {
+        drafts.force();
+        offset += 1;
+      } else if (inline.kind === 'note') {
+        drafts.note(inline.note, noteRun(inline.note.number, setting, levels?.[offset] ?? 0));
+        offset += 1;
+      } else {
+        addText(inline.text, inline.style, offset);
+        offset += inline.text.length;
+      }
+    }
+    return drafts.end().map((draft) => finish(draft, setting.size));
+
+    function addText(part: string, style: TextStyle, from: number): void {
+      const cut: Cut = {
+        bold: style.bold || setting.base.bold === true, italic: style.italic !== (setting.base.italic === true),
+        mono: style.code || setting.base.code === true, smallCaps: style.smallCaps || setting.base.smallCaps === true,
+      };
+      const size = cut.mono ? setting.size * monoScale : setting.size;
+      const look: RunLook = { size, rise: 0, underline: style.underline, strike: style.strike };
+      for (const token of tokens(part)) {
+        const level = levels?.[from + token.at] ?? 0;
+        if (token.isSpace) drafts.space(token.text, setting.keepsSpaces === true);
+        else for (const piece of levelPieces(token, levels, from)) drafts.run({ text: piece.text, cut, look, level: piece.level ?? level }, token.isWide);
+      }
+    }
+  }
+
+  return { atomsOf };
+}
+
+/** What turns inline content into atoms. */
+export type Atoms = ReturnType<typeof createAtoms>;
+
+const monoScale = 0.84;
+const spacePiece = (faces: BookFaces) =>
+  faces.pieces(' ', { bold: false, italic: false, mono: false, smallCaps: false })[0] ?? { text: ' ', font: undefined as never, scale: 1, features: '' };
+
+const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + segment.width, 0);
+
+function noteRun(number: number, setting: TextSetting, level: number): Run {
+  const look = { size: setting.size * noteScale, rise: setting.size * noteRise, underline: false, strike: false };
+  return { text: String(number), cut: { bold: false, italic: false, mono: false, smallCaps: false }, look, level };
+}
+
+const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+// The shaper turns runs of Arabic and Hebrew letters itself; signs alone it would leave as they are.
+function turned(text: string): string {
+  const letters = [...text].map(mirrored);
+  return strongRightToLeft.test(text) ? letters.join('') : letters.reverse().join('');
+}
+
+function createDrafts() {
+  const done: Draft[] = [];
+  let open: Draft = { runs: [], notes: [], space: '', isForced: false };
+  const close = (): void => {
+    done.push(open);
+    open = { runs: [], notes: [], space: '', isForced: false };
+  };
+  return {
+    run: (run: Run, isWide: boolean): void => {
+      if (isWide && open.runs.length > 0 && !noLineEnd.test(open.runs.at(-1)?.text ?? '') && !noLineStart.test(run.text)) close();
+      else if (!isWide && wideLetter.test(open.runs.at(-1)?.text ?? '') && !noLineStart.test(run.text)) close();
+      open.runs.push(run);
+    },
+    note: (note: Note, run: Run): void => {
+      open.runs.push(run);
+      open.notes.push(note);
+    },
+    space: (text: string, keeps: boolean): void => {
+      if (open.runs.length === 0 && !keeps) {
+        const last = done.at(-1);
+        if (last?.isForced === false && last.space === '') last.space = ' ';
+        return;
+      }
+      open.space = keeps ? text.replaceAll('\t', '    ') : ' ';
+      close();
+    },
+    force: (): void => {
+      open.isForced = true;
+      close();
+    },
+    end: (): Draft[] => {
+      if (open.runs.length > 0) close();
+      const last = done.at(-1);
+      if (last?.isForced === true && last.runs.length === 0 && done.length > 1) done.pop();
+      return done;
+    },
+  };
+}
+
+const wideLetter = /[\u2e80-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud87f][\udc00-\udfff]/u;
+// The signs that Chinese and Japanese keep from the start and from the end of a line.
+const noLineStart = /^[、。，．：；？！」』）］｝〉》】〕〗’”…—ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)\]},.!?:;%]/u;
+const noLineEnd = /[「『（［｛〈《【〔〖‘“([{]$/u;
+
+type Token = { readonly text: string; readonly at: number; readonly isSpace: boolean; readonly isWide: boolean };
+
+const tokenPattern = /[ \t\n\r\u1680\u2000-\u200a\u205f\u3000\u200b]+|[\u2e80-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud87f][\udc00-\udfff]|[^ \t\n\r\u1680\u2000-\u200b\u205f\u2e80-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\ud87f]+/gu;
+
+function* tokens(text: string): Generator<Token> {
+  for (const match of text.matchAll(tokenPattern)) {
+    const [found] = match;
+    yield { text: found, at: match.index, isSpace: /^[\s\u200b]/u.test(found), isWide: wideLetter.test(found) };
+  }
+}
+
+type LevelPiece = { readonly text: string; readonly level: number | null };
+
+function levelPieces(token: Token, levels: Uint8Array | null, from: number): LevelPiece[] {
+  if (levels === null) return [{ text: token.text, level: null }];
+  const pieces: LevelPiece[] = [];
+  let start = 0;
+  for (let at = 1; at <= token.text.length; at += 1) {
+    const level = levels[from + token.at + start] ?? 0;
+    if (at < token.text.length && levels[from + token.at + at] === level) continue;
+    pieces.push({ text: token.text.slice(start, at), level });
+    start = at;
+  }
+  return pieces;
+}
+
+function* placesIn(text: string, hyphenate: Hyphenate): Generator<{ readonly index: number; readonly isHyphen: boolean }> {
+  for (const match of text.matchAll(/[-‐–—/]+(?=[\p{L}\p{N}“‘"'(])|\u00ad|\p{L}[\p{L}\p{M}]*/gu)) {
+    const [found] = match;
+    if (found === '\u00ad') yield { index: match.index, isHyphen: true };
+    else if (/^\p{L}/u.test(found)) for (const letters of hyphenate(found)) yield { index: match.index + letters, isHyphen: true };
+    else if (match.index > 0) yield { index: match.index + found.length, isHyphen: false };
+  }
+}
+
+function lettersOf({ runs, notes, space, isForced }: Draft): Draft[] {
+  const letters = runs.flatMap((run) =>
+    (run.text.match(/\P{M}\p{M}*/gu) ?? [run.text]).map((text): Draft => ({ runs: [{ ...run, text }], notes: [], space: '', isForced: false })),
+  );
+  const last = letters.pop();
+  return last ? [...letters, { ...last, notes, space, isForced }] : [];
+}

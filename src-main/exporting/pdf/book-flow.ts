@@ -1,0 +1,95 @@
+import type { BookItem, BookSection } from '../block';
+import { picturesIn } from '../block-pictures';
+import { labelsFor } from '../labels';
+import { bookSections } from '../manuscript-blocks';
+import { copyrightLine, hasOwn, titleNames } from '../title-lines';
+import type { WriteJob } from '../writer';
+import type { Opening } from './flow';
+import type { FrontPages } from './front-pages';
+import { textHeight, type PageDesign } from './page-design';
+import type { createPagination } from './paginate';
+import type { BlockSetter } from './set-blocks';
+
+/** What the book flows through. */
+export type FlowPorts = {
+  readonly job: WriteJob;
+  readonly design: PageDesign;
+  readonly setter: BlockSetter;
+  readonly front: FrontPages;
+  readonly pages: ReturnType<typeof createPagination>;
+  readonly folioOf: (section: BookSection) => string;
+  readonly placePicture: (assetId: string) => Promise<void>;
+  /** Called at each section; may throw to end the pass. */
+  readonly onSection: (section: BookSection) => Promise<void>;
+};
+
+const opening = (more: Partial<Opening>): Opening => ({ isRightHand: false, folios: 'roman', head: '', anchor: null, isBare: false, ...more });
+
+/** Sends the whole book to the pages: title page, copyright, contents, and every section. */
+export async function flowBook(ports: FlowPorts): Promise<number> {
+  const { job, pages, setter } = ports;
+  const sections = bookSections(job.manuscript);
+  const contentsAt = sections.findIndex((section) => !beforeContents.has(section.matter ?? ''));
+  const titleIsOwn = hasOwn(job.manuscript, 'title-page');
+  if (!titleIsOwn) flowTitlePage(ports);
+  let hasCopyright = hasOwn(job.manuscript, 'copyright');
+  for await (const item of job.readItems()) {
+    if (item.kind === 'section') {
+      const { section } = item;
+      // The copyright page is the back of the title page, wherever the title page comes from.
+      if (!hasCopyright && section.matter !== 'title-page') {
+        flowCopyrightPage(ports);
+        hasCopyright = true;
+      }
+      await ports.onSection(section);
+      if (section.index === contentsAt) flowContents(ports, sections);
+      openSection(ports, section);
+    } else await flowBlock(ports, item, setter);
+  }
+  if (!hasCopyright) flowCopyrightPage(ports);
+  return pages.end();
+}
+
+const beforeContents: ReadonlySet<string> = new Set(['title-page', 'copyright', 'dedication', 'epigraph']);
+
+async function flowBlock({ pages, placePicture }: FlowPorts, item: Extract<BookItem, { kind: 'block' }>, setter: BlockSetter): Promise<void> {
+  for (const assetId of picturesIn(item.block)) await placePicture(assetId);
+  const isDisplay = item.section.matter === 'dedication' || item.section.matter === 'title-page';
+  for (const group of isDisplay && item.block.kind === 'paragraph' ? setter.display(item.block.content) : setter.set(item.block)) {
+    pages.add({ kind: 'group', group });
+  }
+}
+
+function flowTitlePage({ pages, front, design, job }: FlowPorts): void {
+  pages.add({ kind: 'open', opening: opening({ isRightHand: true, isBare: true }) });
+  pages.addSpace(textHeight(design) * 0.22);
+  for (const group of front.titlePage(titleNames(job.manuscript))) pages.add({ kind: 'group', group });
+}
+
+function flowCopyrightPage({ pages, front, design, job }: FlowPorts): void {
+  pages.add({ kind: 'open', opening: opening({ isBare: true }) });
+  pages.addSpace(textHeight(design) - design.leading * 1.2);
+  for (const group of front.copyrightPage(copyrightLine(job.manuscript))) pages.add({ kind: 'group', group });
+}
+
+function flowContents(ports: FlowPorts, sections: readonly BookSection[]): void {
+  const { pages, front, design, job, folioOf } = ports;
+  const labels = labelsFor(job.manuscript.brief.language);
+  const listed = sections.filter((section) => section.heading !== '');
+  if (listed.length === 0) return;
+  pages.add({ kind: 'open', opening: opening({ isRightHand: true, head: labels.contents }) });
+  pages.addSpace(design.leading * 3);
+  for (const group of front.contents(listed, { folioOf, labels })) pages.add({ kind: 'group', group });
+}
+
+function openSection({ pages, front, design }: FlowPorts, section: BookSection): void {
+  const isBare = section.heading === '' || section.kind === 'part';
+  const folios = section.kind === 'front' ? 'roman' : 'arabic';
+  const isRightHand = section.matter !== 'copyright';
+  pages.add({ kind: 'open', opening: opening({ isRightHand, folios, head: section.heading, anchor: section.anchor, isBare }) });
+  const drops: Readonly<Record<string, number>> = { part: 0.32, bare: 0.26, copyright: 0.6 };
+  const fall = section.heading === '' ? 'bare' : section.kind;
+  pages.addSpace(textHeight(design) * (drops[section.matter === 'copyright' ? 'copyright' : fall] ?? 0.15));
+  if (section.heading === '') return;
+  for (const group of front.sectionHead(section)) pages.add({ kind: 'group', group });
+}

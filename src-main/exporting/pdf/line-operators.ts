@@ -1,0 +1,92 @@
+import { visualOrder } from './directions';
+import type { Segment } from './atoms';
+import type { PlacedLine } from './flow';
+import type { PdfFont } from './pdfkit-port';
+
+/** The operators that draw a line of text, `x` and `y` from the lower left corner of the page. */
+export function lineOperators({ line, isRightToLeft }: PlacedLine, at: { readonly x: number; readonly y: number }, fonts: Set<PdfFont>): string {
+  const parts = visualOrder(partsOf(line.pieces, isRightToLeft));
+  const brush = createBrush(at, fonts);
+  let x = at.x;
+  for (const part of parts) {
+    if (part.kind === 'space') {
+      brush.space(part.width);
+      x += part.width;
+    } else {
+      brush.letters(part.segment, x);
+      x += part.segment.width;
+    }
+  }
+  return brush.end();
+}
+
+type Part =
+  | { readonly kind: 'letters'; readonly segment: Segment; readonly level: number }
+  | { readonly kind: 'space'; readonly width: number; readonly level: number };
+
+function partsOf(pieces: PlacedLine['line']['pieces'], isRightToLeft: boolean): Part[] {
+  const base = isRightToLeft ? 1 : 0;
+  const parts: Part[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    for (const segment of piece.segments) parts.push({ kind: 'letters', segment, level: Math.max(segment.level, base) });
+    const next = pieces[at + 1];
+    if (piece.space === 0 || !next) continue;
+    // A space runs with its neighbours when they run the same way, else with the paragraph.
+    const level = piece.level === next.level ? Math.max(piece.level, base) : base;
+    parts.push({ kind: 'space', width: piece.space, level });
+  }
+  return parts;
+}
+
+const number = (value: number): string => String(Math.round(value * 100) / 100);
+
+function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<PdfFont>) {
+  let operators = `BT 1 0 0 1 ${number(at.x)} ${number(at.y)} Tm`;
+  let array = '';
+  let font: PdfFont | null = null;
+  let size = 0;
+  let rise = 0;
+  let strokes = '';
+
+  const flush = (): void => {
+    if (array !== '') operators += ` [${array}] TJ`;
+    array = '';
+  };
+
+  function letters({ glyphs, look, width }: Segment, x: number): void {
+    const wanted = look.size * glyphs.scale;
+    if (glyphs.font !== font || wanted !== size || look.rise !== rise) {
+      flush();
+      if (glyphs.font !== font || wanted !== size) operators += ` /${glyphs.font.id} ${number(wanted)} Tf`;
+      if (look.rise !== rise) operators += ` ${number(look.rise)} Ts`;
+      ({ font } = glyphs);
+      size = wanted;
+      ({ rise } = look);
+      fonts.add(font);
+    }
+    array += glyphs.show.includes('%') ? glyphs.show.replace(/%(-?[\d.]+)%/gu, (_all, units: string) => number((Number(units) * size) / 1_000)) : glyphs.show;
+    if (look.underline) strokes += rectangle(x, at.y - look.size * 0.13, width, look.size * 0.05);
+    if (look.strike) strokes += rectangle(x, at.y + look.size * 0.22, width, look.size * 0.05);
+  }
+
+  function space(width: number): void {
+    if (font === null || size === 0) {
+      operators = `BT 1 0 0 1 ${number(at.x + width)} ${number(at.y)} Tm`;
+      return;
+    }
+    // A real space, so that the words can be copied and read aloud, and the rest of the width as white.
+    const [[code = ''], [position]] = font.encode(' ');
+    const rest = Math.round((position?.xAdvance ?? 0) - (width * 1_000) / size);
+    array += `<${code}> ${rest} `;
+  }
+
+  const end = (): string => {
+    flush();
+    return `${operators}${rise === 0 ? '' : ' 0 Ts'} ET\n${strokes}`;
+  };
+  return { letters, space, end };
+}
+
+/** A filled bar. */
+export const rectangle = (x: number, y: number, width: number, height: number): string =>
+  `${number(x)} ${number(y)} ${number(width)} ${number(height)} re f\n`;

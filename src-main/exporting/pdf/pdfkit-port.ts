@@ -1,0 +1,60 @@
+import PDFDocument from 'pdfkit';
+
+/** A glyph's place as the shaper gives it, in thousandths of the letter size. */
+export type GlyphPosition = {
+  readonly advanceWidth: number;
+  readonly xAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+};
+
+/** An embedded face of the PDF library. `encode` also takes the glyphs into the subset. */
+export type PdfFont = {
+  readonly id: string;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly encode: (text: string, features?: Readonly<Record<string, boolean>>) => [string[], GlyphPosition[]];
+  readonly ref: () => unknown;
+  readonly font: {
+    readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
+    readonly availableFeatures: readonly string[];
+  };
+};
+
+/** A PDF being written, and the few doors of the library that its types do not show. */
+export type PdfFile = {
+  readonly document: PDFKit.PDFDocument;
+  readonly openFont: (path: string) => PdfFont;
+  /** Puts drawing operators on the present page. */
+  readonly draw: (operators: string, fonts: Iterable<PdfFont>) => void;
+};
+
+type HiddenDoors = {
+  readonly _font: PdfFont;
+  readonly page: { readonly fonts: Record<string, unknown> };
+  readonly addContent: (operators: string) => void;
+};
+
+/** What a PDF says about itself. */
+export type PdfNames = { readonly title: string; readonly author: string; readonly language: string; readonly changedAt: string };
+
+/** Starts a PDF. Dates and the file's id come from the last edit, so that the same book gives the same bytes. */
+export function openPdf({ title, author, language, changedAt }: PdfNames): PdfFile {
+  const date = new Date(changedAt);
+  const info = { Title: title, Author: author, Creator: 'Longhand', Producer: 'Longhand', CreationDate: date, ModDate: date };
+  const options = { autoFirstPage: false, pdfVersion: '1.7' as const, lang: language, displayTitle: true, info, fontLayoutCache: false };
+  const document = new PDFDocument(options);
+  // The version of the library is pinned; a test draws through each of these doors.
+  const doors = document as unknown as HiddenDoors;
+  return {
+    document,
+    openFont: (path) => {
+      document.font(path);
+      return doors._font;
+    },
+    draw: (operators, fonts) => {
+      for (const font of fonts) doors.page.fonts[font.id] ??= font.ref();
+      doors.addContent(operators);
+    },
+  };
+}
