@@ -9,11 +9,15 @@ import { errorText } from './error-text';
 /** Says what was done; `null` keeps quiet, as when the change is plain to see and to undo. */
 export type Said<V> = string | null | ((value: V) => string | null);
 
+/** Who says what went wrong: a toast, or the caller, beside the cause. */
+export type FailureShownBy = 'toast' | 'caller';
+
 /** Runs a change of the book and says what came of it. */
 export type Change = <K extends CallName>(
   name: K,
   input: Input<K>,
   said: Said<Output<K>>,
+  failureShownBy?: FailureShownBy,
 ) => Promise<Result<Output<K>>>;
 
 /** Gives the function that shows one message of the room: a newer one takes the older one's place. */

@@ -1,15 +1,91 @@
+import { ListTree } from 'lucide-react';
+import { useState } from 'react';
+import type { OutlineNode } from '../../../src-shared/domain/outline';
+import { errorText } from '../../app/error-text';
 import type { RoomProps } from '../../app/room';
+import { useCall, whenBookChanges } from '../../app/use-call';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { DraftView } from './draft-view';
+import { InterviewDesk } from './interview-desk';
+import { chaptersToAsk, chapterToShow } from './interview-view-model';
+import './interview.css';
+import './draft.css';
 
-/** The interview room of a book. */
-export function InterviewRoom({ onNavigate }: RoomProps) {
+/** The interview of a book, chapter by chapter, and the drafts made from its answers. */
+export function InterviewRoom({ bookId, chapterId = null, onNavigate }: RoomProps) {
+  const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline'));
+  const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
+  if (outline.state === 'loading') return <div className="interview-room" aria-busy="true" />;
+  if (outline.state === 'failed') {
+    const { what, next } = errorText(outline.error);
+    return (
+      <div className="interview-room">
+        <Banner tone="problem" title={what} actions={<Button onPress={outline.refresh}>Try again</Button>}>
+          {next}
+        </Banner>
+      </div>
+    );
+  }
+  const chapter = chapterToShow(outline.value.nodes, chapterId);
+  if (!chapter) {
+    return (
+      <div className="interview-room">
+        <h1 className="ui-visually-hidden">Interview</h1>
+        <EmptyState
+          icon={<ListTree size={20} aria-hidden />}
+          title="Questions belong to a chapter"
+          action={
+            <Button variant="primary" size="large" onPress={() => onNavigate({ room: 'outline' })}>
+              Go to the outline
+            </Button>
+          }
+        >
+          Make an outline first: each chapter in it gets an interview of its own.
+        </EmptyState>
+      </div>
+    );
+  }
   return (
-    <EmptyState
-      title="Interview"
-      action={<Button onPress={() => onNavigate({ room: 'brief' })}>Go to the brief</Button>}
-    >
-      This room opens here.
-    </EmptyState>
+    <ChapterInterview
+      key={chapter.id}
+      bookId={bookId}
+      chapter={chapter}
+      chapters={chaptersToAsk(outline.value.nodes)}
+      language={brief.value?.brief.language ?? 'en'}
+      onNavigate={onNavigate}
+    />
+  );
+}
+
+/** What the parts of the room know of where they are. */
+export type ChapterInterviewProps = {
+  readonly bookId: string;
+  readonly chapter: OutlineNode;
+  readonly chapters: readonly OutlineNode[];
+  readonly language: string;
+  readonly onNavigate: RoomProps['onNavigate'];
+};
+
+function ChapterInterview(props: ChapterInterviewProps) {
+  const { bookId, chapter } = props;
+  const interview = useCall('interview.read', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'interview'));
+  const [isDrafting, setDrafting] = useState(false);
+  if (interview.state === 'loading') return <div className="interview-room" aria-busy="true" />;
+  if (interview.state === 'failed') {
+    const { what, next } = errorText(interview.error);
+    return (
+      <div className="interview-room">
+        <Banner tone="problem" title={what} actions={<Button onPress={interview.refresh}>Try again</Button>}>
+          {next}
+        </Banner>
+      </div>
+    );
+  }
+  return isDrafting ? (
+    <DraftView {...props} interview={interview.value} onClose={() => setDrafting(false)} />
+  ) : (
+    <InterviewDesk {...props} interview={interview.value} onDraft={() => setDrafting(true)} />
   );
 }

@@ -16,7 +16,13 @@ export function ManyDetails({ nodes, onStatus, onTrash }: ManyDetailsProps) {
   const [report, setReport] = useState<StatusReport | null>(null);
   const chapters = nodes.filter((node) => hasText(node.kind));
   const words = chapters.reduce((sum, node) => sum + node.words, 0);
-  const set = async (status: ChapterStatus) => setReport(await onStatus(chapters.map((node) => node.id), status));
+  const set = async (status: ChapterStatus) =>
+    setReport(
+      await onStatus(
+        chapters.map((node) => node.id),
+        status,
+      ),
+    );
   return (
     <div className="outline-details">
       <h2 className="outline-details-title">{counted(nodes.length, 'line')} chosen</h2>

@@ -37,7 +37,10 @@ export function NodeDetails(props: NodeDetailsProps) {
       <div className="outline-actions">
         {isChapter ? (
           <>
-            <Button icon={<ArrowRight size={16} aria-hidden />} onPress={() => onNavigate({ room: 'write', chapterId: node.id })}>
+            <Button
+              icon={<ArrowRight size={16} aria-hidden />}
+              onPress={() => onNavigate({ room: 'write', chapterId: node.id })}
+            >
               Open in Write
             </Button>
             <Button
@@ -64,7 +67,10 @@ export function NodeDetails(props: NodeDetailsProps) {
 function NodeTexts({ bookId, node }: { bookId: string; node: OutlineNode }) {
   const client = useClient();
   const nodeId = node.id;
-  const saveTitle = useCallback((title: string) => client.call('outline.update', { bookId, nodeId, title }), [client, bookId, nodeId]);
+  const saveTitle = useCallback(
+    (title: string) => client.call('outline.update', { bookId, nodeId, title }),
+    [client, bookId, nodeId],
+  );
   const saveDescription = useCallback(
     (description: string) => client.call('outline.update', { bookId, nodeId, description }),
     [client, bookId, nodeId],

@@ -28,8 +28,18 @@ export function OutlineBar({ nodes, chosen, onAdd, onTrash }: OutlineBarProps) {
         {nodes.length > 0 ? <p className="outline-note">{summaryOf(nodes)}</p> : null}
       </div>
       <div className="outline-tools">
-        <IconButton label="Undo" shortcut={undoKeys} icon={<Undo2 size={16} aria-hidden />} onPress={() => run('edit.undo')} />
-        <IconButton label="Redo" shortcut={redoKeys} icon={<Redo2 size={16} aria-hidden />} onPress={() => run('edit.redo')} />
+        <IconButton
+          label="Undo"
+          shortcut={undoKeys}
+          icon={<Undo2 size={16} aria-hidden />}
+          onPress={() => run('edit.undo')}
+        />
+        <IconButton
+          label="Redo"
+          shortcut={redoKeys}
+          icon={<Redo2 size={16} aria-hidden />}
+          onPress={() => run('edit.redo')}
+        />
         <IconButton label="Trash" icon={<Trash2 size={16} aria-hidden />} onPress={onTrash} />
         {nodes.length > 0 ? (
           <Button variant="quiet" icon={<Sparkle size={16} aria-hidden />} onPress={() => run('outline.propose')}>
@@ -57,10 +67,21 @@ function AddMenu({ chosen }: { chosen: OutlineNode | null }) {
       label="Add"
       entries={[
         { id: 'chapter', label: 'Chapter', shortcut: keys.chapter, onAction: () => run('outline.addChapter') },
-        { id: 'section', label: 'Section', shortcut: keys.section, isDisabled: !holdsSection, onAction: () => run('outline.addSection') },
+        {
+          id: 'section',
+          label: 'Section',
+          shortcut: keys.section,
+          isDisabled: !holdsSection,
+          onAction: () => run('outline.addSection'),
+        },
         { id: 'part', label: 'Part', shortcut: keys.part, onAction: () => run('outline.addPart') },
         { id: 'rule', separator: true },
-        { id: 'matter', label: 'Front or back matter…', shortcut: keys.matter, onAction: () => run('outline.addMatter') },
+        {
+          id: 'matter',
+          label: 'Front or back matter…',
+          shortcut: keys.matter,
+          onAction: () => run('outline.addMatter'),
+        },
       ]}
     >
       <Button variant="secondary" icon={<Plus size={16} aria-hidden />}>
@@ -70,7 +91,10 @@ function AddMenu({ chosen }: { chosen: OutlineNode | null }) {
   );
 }
 
-type MatterDialogProps = Pick<OutlineBarProps, 'nodes' | 'onAdd'> & { readonly isOpen: boolean; readonly onClose: () => void };
+type MatterDialogProps = Pick<OutlineBarProps, 'nodes' | 'onAdd'> & {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+};
 
 function MatterDialog({ isOpen, nodes, onClose, onAdd }: MatterDialogProps) {
   const present = new Set(nodes.map((node) => node.matter));

@@ -90,7 +90,10 @@ export function OutlineDesk(props: OutlineDeskProps) {
   );
 }
 
-type DetailsProps = OutlineDeskProps & { readonly chosenNodes: readonly OutlineNode[]; readonly onTrashChosen: () => void };
+type DetailsProps = OutlineDeskProps & {
+  readonly chosenNodes: readonly OutlineNode[];
+  readonly onTrashChosen: () => void;
+};
 
 function Details({ bookId, nodes, language, actions, onNavigate, chosenNodes, onTrashChosen }: DetailsProps) {
   const [first] = chosenNodes;
@@ -139,5 +142,7 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 
 function focusRow(id: string): void {
   // The row takes the place of the field only after this render.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.outline-tree [data-key="${CSS.escape(id)}"]`)?.focus());
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`.outline-tree [data-key="${CSS.escape(id)}"]`)?.focus(),
+  );
 }

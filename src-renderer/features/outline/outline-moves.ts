@@ -1,4 +1,4 @@
-import { canContain, unplaced, type NodeKind, type OutlineNode } from '../../../src-shared/domain/outline';
+import { canContain, hasText, unplaced, type NodeKind, type OutlineNode } from '../../../src-shared/domain/outline';
 import { childrenOf, siblingsOf, subtreeOf, zoneOf } from './outline-tree';
 
 /** Where a node is to stand: below a parent, before a sibling or last. */
@@ -13,7 +13,7 @@ const find = (nodes: readonly OutlineNode[], id: string | null) => nodes.find((n
 
 /** Whether a node of this kind may stand below this parent. */
 export function mayStandBelow(nodes: readonly OutlineNode[], parentId: string | null, kind: NodeKind): boolean {
-  if (parentId === unplaced) return kind === 'chapter';
+  if (parentId === unplaced) return hasText(kind);
   if (parentId === null) return canContain(null, kind);
   const parent = find(nodes, parentId);
   return parent !== undefined && canContain(parent.kind, kind);
@@ -29,7 +29,7 @@ export function placeAtDrop(nodes: readonly OutlineNode[], id: string, target: D
   }
   const beside = find(nodes, target.key);
   if (!beside || !mayStandBelow(nodes, beside.parentId, node.kind)) return null;
-  if (zoneOf(beside.kind) !== zoneOf(node.kind)) return null;
+  if (beside.parentId === null && zoneOf(beside.kind) !== zoneOf(node.kind)) return null;
   if (target.position === 'before') return { parentId: beside.parentId, beforeId: beside.id };
   return placeAfter(nodes, beside, id);
 }

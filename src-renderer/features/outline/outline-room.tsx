@@ -81,7 +81,11 @@ export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps)
   }
   return (
     <div className="outline-room">
-      {view.view === 'refused' ? <Banner tone="problem" title={errorText(view.error).what}>{errorText(view.error).next}</Banner> : null}
+      {view.view === 'refused' ? (
+        <Banner tone="problem" title={errorText(view.error).what}>
+          {errorText(view.error).next}
+        </Banner>
+      ) : null}
       <OutlineDesk
         bookId={bookId}
         chapterId={chapterId}

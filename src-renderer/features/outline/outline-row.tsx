@@ -16,13 +16,9 @@ export function OutlineRow({ branch, state }: { branch: Branch; state: RowState 
   const { node, number } = branch;
   return (
     <div className="outline-row" data-kind={node?.kind ?? 'unplaced'}>
-      {node ? (
-        <Button slot="drag" className="outline-grip">
-          <GripVertical size={16} aria-hidden />
-        </Button>
-      ) : (
-        <span className="outline-grip" />
-      )}
+      <Button slot="drag" className="outline-grip" isDisabled={node === null}>
+        <GripVertical size={16} aria-hidden />
+      </Button>
       {state.hasChildItems ? (
         <Button slot="chevron" className="outline-chevron" data-expanded={state.isExpanded || undefined}>
           <ChevronRight size={16} aria-hidden />
@@ -48,7 +44,11 @@ function NodeCells({ node, number }: { node: OutlineNode; number: number | null 
       {number === null ? null : <span className="outline-number">{number}</span>}
       {node.matter ? <BookMarked size={16} aria-hidden className="outline-matter" /> : null}
       {renamingId === node.id ? (
-        <RenameField title={node.title} label={`Title of ${shownTitle(node)}`} onEnd={(title) => endRename(node, title)} />
+        <RenameField
+          title={node.title}
+          label={`Title of ${shownTitle(node)}`}
+          onEnd={(title) => endRename(node, title)}
+        />
       ) : (
         <span
           role="presentation"

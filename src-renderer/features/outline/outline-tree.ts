@@ -24,8 +24,8 @@ export function childrenOf(nodes: readonly OutlineNode[], parentId: string | nul
 
 /** The nodes among which this one can move without changing its parent. */
 export function siblingsOf(nodes: readonly OutlineNode[], node: OutlineNode): readonly OutlineNode[] {
-  const zone = zoneOf(node.kind);
-  return childrenOf(nodes, node.parentId).filter((other) => zoneOf(other.kind) === zone);
+  const children = childrenOf(nodes, node.parentId);
+  return node.parentId === null ? children.filter((other) => zoneOf(other.kind) === zoneOf(node.kind)) : children;
 }
 
 /** The ids of a node and of everything below it. */

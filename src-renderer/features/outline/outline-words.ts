@@ -1,4 +1,12 @@
-import { hasText, type BackMatter, type ChapterStatus, type FrontMatter, type Matter, type NodeKind, type OutlineNode } from '../../../src-shared/domain/outline';
+import {
+  hasText,
+  type BackMatter,
+  type ChapterStatus,
+  type FrontMatter,
+  type Matter,
+  type NodeKind,
+  type OutlineNode,
+} from '../../../src-shared/domain/outline';
 import { nextStatuses, suggestStatus } from '../../../src-shared/domain/outline';
 import { readingMinutes } from '../../../src-shared/domain/word-count';
 import type { z } from 'zod';
@@ -12,7 +20,12 @@ export const statusNames: Readonly<Record<ChapterStatus, string>> = {
 };
 
 /** Every status, in the order a chapter grows. */
-export const allStatuses = ['draft', 'in-progress', 'completed', 'published'] as const satisfies readonly ChapterStatus[];
+export const allStatuses = [
+  'draft',
+  'in-progress',
+  'completed',
+  'published',
+] as const satisfies readonly ChapterStatus[];
 
 /** What a kind of node is called. */
 export const kindNames: Readonly<Record<NodeKind, string>> = {
@@ -51,7 +64,10 @@ const choices = (kind: 'front' | 'back', names: Readonly<Record<string, string>>
   Object.entries(names).map(([matter, name]) => ({ kind, matter: matter as MatterName, name }));
 
 /** Every piece of front and back matter, in the order of a printed book. */
-export const matterChoices: readonly MatterChoice[] = [...choices('front', frontMatter), ...choices('back', backMatter)];
+export const matterChoices: readonly MatterChoice[] = [
+  ...choices('front', frontMatter),
+  ...choices('back', backMatter),
+];
 
 /** The name of a piece of front or back matter. */
 export const matterName = (matter: MatterName): string => ({ ...frontMatter, ...backMatter })[matter];
@@ -96,10 +112,17 @@ export function suggestionFor(node: OutlineNode): ChapterStatus | null {
 export type StatusChange = { readonly nodeId: string; readonly from: ChapterStatus; readonly changed: boolean };
 
 /** What a bulk change did, as one sentence and a line for each chapter that stayed. */
-export type StatusReport = { readonly summary: string; readonly stayed: readonly { readonly id: string; readonly line: string }[] };
+export type StatusReport = {
+  readonly summary: string;
+  readonly stayed: readonly { readonly id: string; readonly line: string }[];
+};
 
 /** Puts a bulk change into words. */
-export function reportStatus(nodes: readonly OutlineNode[], changes: readonly StatusChange[], to: ChapterStatus): StatusReport {
+export function reportStatus(
+  nodes: readonly OutlineNode[],
+  changes: readonly StatusChange[],
+  to: ChapterStatus,
+): StatusReport {
   const changed = changes.filter((change) => change.changed).length;
   const stayed = changes.filter((change) => !change.changed);
   const summary = `${counted(changed, 'chapter')} now ${changed === 1 ? 'is' : 'are'} “${statusNames[to]}”.`;

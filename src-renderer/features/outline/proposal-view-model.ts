@@ -1,4 +1,9 @@
-import { unplaced, type OutlineNode, type OutlineProposal, type ProposedChapter } from '../../../src-shared/domain/outline';
+import {
+  unplaced,
+  type OutlineNode,
+  type OutlineProposal,
+  type ProposedChapter,
+} from '../../../src-shared/domain/outline';
 
 /** One chapter of a proposal as the author has arranged it. */
 export type ProposalLine = { readonly chapter: ProposedChapter; readonly isChosen: boolean };
@@ -22,7 +27,11 @@ export type ProposalAction =
 
 /** A proposal as it arrives: all chapters chosen, added to what is there. */
 export function startProposal(proposal: OutlineProposal): ProposalState {
-  return { label: proposal.label, mode: 'add', lines: proposal.chapters.map((chapter) => ({ chapter, isChosen: true })) };
+  return {
+    label: proposal.label,
+    mode: 'add',
+    lines: proposal.chapters.map((chapter) => ({ chapter, isChosen: true })),
+  };
 }
 
 /** Applies one action of the author. A present chapter can be continued by one proposed chapter only. */

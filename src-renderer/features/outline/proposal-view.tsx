@@ -40,19 +40,31 @@ export function ProposalView({ proposal, nodes, onAccept, onClose }: ProposalVie
         <p className="proposal-label">{state.label}</p>
       </header>
       <div className="proposal-columns" data-single={present.length === 0 || undefined}>
-        {present.length > 0 ? <PresentColumn nodes={present} setAside={chaptersSetAside(state, nodes)} all={nodes} /> : null}
+        {present.length > 0 ? (
+          <PresentColumn nodes={present} setAside={chaptersSetAside(state, nodes)} all={nodes} />
+        ) : null}
         <section aria-labelledby="proposal-proposed" className="proposal-column">
           <div className="proposal-column-head">
             <h2 id="proposal-proposed" className="proposal-column-title">
               The proposal
             </h2>
-            <Button size="small" variant="quiet" onPress={() => dispatch({ type: 'allChosen', isChosen: !areAllChosen })}>
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => dispatch({ type: 'allChosen', isChosen: !areAllChosen })}
+            >
               {areAllChosen ? 'Choose none' : 'Choose all'}
             </Button>
           </div>
           <ol className="proposal-lines">
             {state.lines.map((line, index) => (
-              <ProposedLine key={line.chapter.key} line={line} number={index + 1} present={present} onChange={dispatch} />
+              <ProposedLine
+                key={line.chapter.key}
+                line={line}
+                number={index + 1}
+                present={present}
+                onChange={dispatch}
+              />
             ))}
           </ol>
         </section>

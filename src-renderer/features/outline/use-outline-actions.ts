@@ -3,7 +3,15 @@ import type { ChapterStatus, Matter, NodeKind, OutlineNode } from '../../../src-
 import { useChange } from '../../app/use-change';
 import { useAnnounce } from '../../ui/live-region';
 import { chapterAfter, placeAtDrop, placeForNew, topMost, type DropTarget, type Place } from './outline-moves';
-import { counted, kindNames, matterName, reportStatus, shownTitle, statusNames, type StatusReport } from './outline-words';
+import {
+  counted,
+  kindNames,
+  matterName,
+  reportStatus,
+  shownTitle,
+  statusNames,
+  type StatusReport,
+} from './outline-words';
 
 /** Says how a node would move; `null` when it cannot go further. */
 export type FindPlace = (nodes: readonly OutlineNode[], id: string) => Place | null;
@@ -22,7 +30,11 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
         const place = placeForNew(nodes, kind, chosenId);
         if (!place) return null;
         const title = matter ? matterName(matter) : `New ${kindNames[kind].toLowerCase()}`;
-        const answer = await change('outline.add', { bookId, kind, matter, ...place, title, description: '' }, `Added “${title}”.`);
+        const answer = await change(
+          'outline.add',
+          { bookId, kind, matter, ...place, title, description: '' },
+          `Added “${title}”.`,
+        );
         return answer.ok ? answer.value.nodeId : null;
       },
       rename: (node: OutlineNode, title: string) =>
@@ -62,10 +74,15 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
           announce('There is no next chapter to join with.');
           return;
         }
-        await change('outline.merge', { bookId, chapterId: id, withId: next.id }, `Joined “${shownTitle(next)}” to “${titleOf(id)}”.`);
+        await change(
+          'outline.merge',
+          { bookId, chapterId: id, withId: next.id },
+          `Joined “${shownTitle(next)}” to “${titleOf(id)}”.`,
+        );
       },
       setStatus: async (ids: readonly string[], status: ChapterStatus): Promise<StatusReport | null> => {
-        const one = ids.length === 1 && ids[0] !== undefined ? `“${titleOf(ids[0])}” is now “${statusNames[status]}”.` : null;
+        const one =
+          ids.length === 1 && ids[0] !== undefined ? `“${titleOf(ids[0])}” is now “${statusNames[status]}”.` : null;
         const answer = await change('outline.setStatus', { bookId, nodeIds: [...ids], status }, (changes) =>
           changes.some((entry) => entry.changed) ? (one ?? reportStatus(nodes, changes, status).summary) : null,
         );

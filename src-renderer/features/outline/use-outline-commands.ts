@@ -28,6 +28,8 @@ export function useOutlineCommands({ one, hasChosen, add, trash, rename, actions
   useCommand('outline.moveDown', () => step(placeDown), hasOne);
   useCommand('outline.moveIn', () => step(placeIn), hasOne);
   useCommand('outline.moveOut', () => step(placeOut), hasOne);
-  useCommand('outline.mergeWithNext', () => one && void actions.joinWithNext(one.id), { enabled: one?.kind === 'chapter' });
+  useCommand('outline.mergeWithNext', () => one && void actions.joinWithNext(one.id), {
+    enabled: one?.kind === 'chapter',
+  });
   useCommand('outline.trash', trash, { enabled: hasChosen });
 }

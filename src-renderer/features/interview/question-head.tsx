@@ -1,0 +1,172 @@
+import { RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { interviewLimits, suggestedWords, type Feedback, type Question } from '../../../src-shared/domain/interview';
+import { useRunCommand, useShortcut } from '../../app/commands';
+import { useSettings } from '../../app/settings-context';
+import { useChange } from '../../app/use-change';
+import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
+import { Hint } from '../../ui/tooltip';
+import { ToggleButton } from '../../ui/toggle-button';
+import { percent, questionSize, shownAtFirst } from './interview-view-model';
+import { difficultyNames, feedbackNames, feedbackOrder, kindNames } from './interview-words';
+
+export type QuestionHeadProps = {
+  readonly bookId: string;
+  readonly question: Question;
+  readonly position: string;
+  readonly onShow: (questionId: string) => void;
+  /** Saves what waits before the question changes under it. */
+  readonly onBusy: () => Promise<void>;
+};
+
+/** The question itself, set large, with what helps to answer it. */
+export function QuestionHead(props: QuestionHeadProps) {
+  const { question, position } = props;
+  const { from, to } = suggestedWords[question.difficulty];
+  return (
+    <header className="question-head">
+      <p className="question-facts">
+        <span className="question-position">{position}</span>
+        <Badge>{kindNames[question.kind]}</Badge>
+        <Badge>
+          {difficultyNames[question.difficulty]}, {from}–{to} words
+        </Badge>
+        {question.origin === 'author' ? <Badge tone="accent">Your own</Badge> : null}
+        {question.skipped ? <Badge tone="warning">Skipped</Badge> : null}
+      </p>
+      <h2 className="question-text" data-size={questionSize(question.text)} dir="auto">
+        {question.text}
+      </h2>
+      <QuestionHelp question={question} />
+      <FeedbackRow {...props} />
+    </header>
+  );
+}
+
+type Helps = { readonly why: boolean; readonly help: boolean; readonly example: boolean; readonly earlier: boolean };
+
+function QuestionHelp({ question }: { question: Question }) {
+  const { settings } = useSettings();
+  const run = useRunCommand();
+  const rewriteKeys = useShortcut('interview.rewrite');
+  const [toggled, setToggled] = useState<Partial<Helps>>({});
+  const open: Helps = { why: false, earlier: false, ...shownAtFirst(settings.guidance), ...toggled };
+  const toggle = (name: keyof Helps) => (isOpen: boolean) => setToggled((last) => ({ ...last, [name]: isOpen }));
+  const { rewrites } = question;
+  const most = interviewLimits.rewritesPerQuestion;
+  return (
+    <>
+      <div className="question-help" aria-live="off">
+        {open.help && question.help !== '' ? <p dir="auto">{question.help}</p> : null}
+        {open.example && question.example !== '' ? (
+          <p className="question-example" dir="auto">
+            <span className="question-label">For example</span> {question.example}
+          </p>
+        ) : null}
+        {open.why && question.why !== '' ? (
+          <p dir="auto">
+            <span className="question-label">Why this question</span> {question.why}
+          </p>
+        ) : null}
+        {open.earlier && rewrites.length > 0 ? (
+          <div>
+            <p className="question-label">
+              Earlier wordings, {rewrites.length} of {most}
+            </p>
+            <ol className="question-earlier">
+              {rewrites.map((text, index) => (
+                <li key={`${index} ${text}`} dir="auto">
+                  {text}
+                </li>
+              ))}
+            </ol>
+          </div>
+        ) : null}
+      </div>
+      <div className="question-tools" role="group" aria-label="About this question">
+        {question.why !== '' ? (
+          <ToggleButton label="Why this question" isSelected={open.why} onChange={toggle('why')} />
+        ) : null}
+        {question.help !== '' ? <ToggleButton label="Help" isSelected={open.help} onChange={toggle('help')} /> : null}
+        {question.example !== '' ? (
+          <ToggleButton label="Example" isSelected={open.example} onChange={toggle('example')} />
+        ) : null}
+        <Quality question={question} />
+        <Hint text={`Ask it differently, ${rewrites.length} of ${most} used`} shortcut={rewriteKeys}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<RefreshCw size={16} aria-hidden />}
+            isDisabled={rewrites.length >= most}
+            onPress={() => run('interview.rewrite')}
+          >
+            Ask it differently
+          </Button>
+        </Hint>
+        {rewrites.length > 0 ? (
+          <ToggleButton
+            label={`Earlier wordings (${rewrites.length})`}
+            isSelected={open.earlier}
+            onChange={toggle('earlier')}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Quality({ question }: { question: Question }) {
+  const { score, parts } = question.quality;
+  return (
+    <DialogTrigger>
+      <Button size="small" variant="quiet">
+        Quality {percent(score)}
+      </Button>
+      <Popover className="ui-popover quality" offset={4}>
+        <Dialog className="quality-dialog">
+          <Heading slot="title" className="quality-title">
+            How this question scores
+          </Heading>
+          <dl className="quality-parts">
+            {parts.map((part) => (
+              <div key={part.name} className="quality-part">
+                <dt>
+                  {part.name} <span className="quality-score">{percent(part.score)}</span>
+                </dt>
+                <dd>{part.note}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function FeedbackRow({ bookId, question, onShow, onBusy }: QuestionHeadProps) {
+  const change = useChange(bookId);
+  const give = async (feedback: Feedback) => {
+    await onBusy();
+    const answer = await change(
+      'interview.giveFeedback',
+      { bookId, questionId: question.id, feedback },
+      ({ done }) => done,
+    );
+    if (answer.ok) onShow(answer.value.question.id);
+  };
+  return (
+    <div className="question-feedback" role="group" aria-label="Your view of this question">
+      <span className="question-label">This question is</span>
+      {feedbackOrder.map((feedback) => (
+        <ToggleButton
+          key={feedback}
+          label={feedbackNames[feedback]}
+          isSelected={question.feedback === feedback}
+          onChange={() => void give(feedback)}
+        />
+      ))}
+    </div>
+  );
+}
