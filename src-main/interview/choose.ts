@@ -25,7 +25,7 @@ export function selectionFor(
     language: context.language,
     chapter: context,
     askedTexts: askedTexts(all),
-    used: all.map(({ packId, chapterId, text }) => ({ packId, chapterId, text })),
+    used: all.flatMap(({ packId, chapterId, text, rewrites }) => [text, ...rewrites].map((worded) => ({ packId, chapterId, text: worded }))),
     feedback: all.flatMap(({ feedback }) => (feedback === null ? [] : [feedback])),
   };
 }
@@ -62,10 +62,11 @@ function fits(wish: Wish, question: QuestionRecord, candidate: Candidate): boole
 export function standIn(book: Book, selection: Selection, question: QuestionRecord, wish: Wish): Candidate | undefined {
   const finder = duplicatesIn(book, selection.language, wish === 'same-focus' ? question.id : undefined);
   const threshold = duplicateThreshold(selection.feedback);
+  const here = selection.used.filter(({ chapterId }) => chapterId === question.chapterId).map(({ packId }) => packId);
   const score = (candidate: Candidate): number => {
     const step = Math.abs(heightOf(candidate.difficulty) - heightOf(question.difficulty));
     const sameFocus = candidate.focus !== null && (wish === 'another' || question.text.includes(candidate.focus));
-    return (sameFocus ? 2 : 0) + (candidate.kind === question.kind ? 1 : 0) - step;
+    return (sameFocus ? 2 : 0) + (candidate.kind === question.kind ? 1 : 0) - (here.includes(candidate.packId) ? 3 : 0) - step;
   };
   return freshCandidates(selection)
     .filter((candidate) => fits(wish, question, candidate))

@@ -87,15 +87,11 @@ export function candidatesFor({ pack, chapter }: Pick<Selection, 'pack' | 'chapt
   return [...plain, ...focused].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The candidates that were not asked before, here or, for questions without a focus, anywhere in the book. */
+/** The candidates that were not asked before: as they are, and, for questions without a focus, anywhere in the book. */
 export function freshCandidates(selection: Pick<Selection, 'pack' | 'chapter' | 'used'>): Candidate[] {
-  const { used, chapter } = selection;
-  const texts = new Set(used.map(({ text }) => text));
-  const anywhere = new Set(used.map(({ packId }) => packId));
-  const here = new Set(used.filter(({ chapterId }) => chapterId === chapter.chapterId).map(({ packId }) => packId));
-  return candidatesFor(selection).filter(
-    ({ packId, text, focus }) => !texts.has(text) && !(focus === null ? anywhere : here).has(packId),
-  );
+  const texts = new Set(selection.used.map(({ text }) => text));
+  const packIds = new Set(selection.used.map(({ packId }) => packId));
+  return candidatesFor(selection).filter(({ packId, text, focus }) => !texts.has(text) && (focus !== null || !packIds.has(packId)));
 }
 
 /** Similarity from which a question is refused: stricter once the author has complained of repeats. */
@@ -118,11 +114,14 @@ function scorer(selection: Selection) {
   const { chapter, feedback, preference } = selection;
   const wantsPlain = feedback.includes('unclear');
   const focusShare = feedback.includes('off-topic') ? 0.7 : 0.4;
+  const here = selection.used.filter(({ chapterId }) => chapterId === chapter.chapterId).map(({ packId }) => packId);
   return (candidate: Candidate, wanted: Difficulty, chosen: readonly Candidate[]): number => {
     const distance = Math.abs(difficulties.indexOf(candidate.difficulty) - difficulties.indexOf(wanted));
     const focused = chosen.filter(({ focus }) => focus !== null);
     const needsFocus = focused.length < selection.count * focusShare;
     const sameKind = chosen.filter(({ kind }) => kind === candidate.kind).length;
+    // The same question about another title of the chapter is the last resort.
+    const isRepeat = here.includes(candidate.packId) || chosen.some(({ packId }) => packId === candidate.packId);
     const sameFocus = focused.filter(({ focus }) => focus === candidate.focus).length;
     return (
       2 * (2 - distance) +
@@ -131,6 +130,7 @@ function scorer(selection: Selection) {
       (preference.get(candidate.kind) ?? 0.5) -
       0.7 * sameKind -
       0.4 * sameFocus -
+      (isRepeat ? 10 : 0) -
       (wantsPlain && wordsOf(candidate.text, selection.language).length > plainWords ? 2 : 0)
     );
   };
@@ -156,7 +156,7 @@ export function selectQuestions(selection: Selection): Candidate[] {
     if (!found) return;
     chosen.push(found);
     finder.add(found.text);
-    left = left.filter(({ packId }) => packId !== found.packId);
+    left = left.filter(({ text }) => text !== found.text);
   };
   for (const wanted of wantedDifficulties(selection.count, level)) take(wanted);
   const order = orders[selection.experience];
