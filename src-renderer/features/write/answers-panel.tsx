@@ -8,15 +8,15 @@ import { countOf } from '../../ui/words';
 import type { SupportProps } from './write-support';
 
 /** The chapter's answers, at hand while writing; each can come into the text and stays known as an answer. */
-export function AnswersPanel({ bookId, chapter, session, onNavigate }: SupportProps) {
-  const interview = useCall('interview.read', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'interview'));
+export function AnswersPanel({ bookId, chapterId, session, onNavigate }: SupportProps) {
+  const interview = useCall('interview.read', { bookId, chapterId }, whenBookChanges(bookId, 'interview'));
   if (interview.state === 'loading') return null;
   if (interview.state === 'failed') {
     const { what, next } = errorText(interview.error);
     return <Banner tone="problem" title={what}>{next}</Banner>;
   }
   const answered = interview.value.questions.filter((question) => question.answer.text.trim() !== '');
-  const toInterview = () => onNavigate({ room: 'interview', chapterId: chapter.id });
+  const toInterview = () => onNavigate({ room: 'interview', chapterId });
   if (answered.length === 0) {
     return (
       <EmptyState title="No answers yet" action={<Button onPress={toInterview}>Answer questions</Button>}>

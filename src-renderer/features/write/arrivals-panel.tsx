@@ -8,13 +8,13 @@ import type { Arrival } from '../../../src-shared/ipc/text-calls';
 import type { SupportProps } from './write-support';
 
 /** Words that another device wrote where this one had moved on. They wait here until they have a place. */
-export function ArrivalsPanel({ bookId, chapter, session }: SupportProps) {
+export function ArrivalsPanel({ bookId, chapterId, session }: SupportProps) {
   const client = useClient();
   const toast = useToast();
   const { arrivals, editor, queue } = session;
   const waiting = useSyncExternalStore(arrivals.subscribe, arrivals.get);
   const settle = async (arrival: Arrival) => {
-    const answer = await client.call('text.settleArrivals', { bookId, chapterId: chapter.id, ids: [arrival.id] });
+    const answer = await client.call('text.settleArrivals', { bookId, chapterId, ids: [arrival.id] });
     if (answer.ok) arrivals.set(arrivals.get().filter((other) => other.id !== arrival.id));
     else toast({ text: errorText(answer.error).what, detail: errorText(answer.error).next, tone: 'problem' });
   };

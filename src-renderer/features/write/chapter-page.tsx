@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
 import { useSettings } from '../../app/settings-context';
-import { countOf, formatNumber } from '../../ui/words';
 import type { ChapterPaneProps } from './chapter-pane';
 import type { ChapterSession } from './chapter-session';
-import { bookWords } from './chapters-view-model';
+import { wordsElsewhere } from './chapters-view-model';
 import { EmptyChapterHint } from './empty-chapter-hint';
 import { FindBar } from './find-bar';
 import { LinkBubble } from './link-bubble';
@@ -11,8 +10,8 @@ import { OriginLegend } from './origin-legend';
 import { TextCommands } from './text-commands';
 import { useMountedEditor } from './use-mounted-editor';
 import { useReplaceAll } from './use-snapshot-first';
-import { useWordsHere } from './use-editor-look';
 import { useWriteCommands, type PageTool } from './use-write-commands';
+import { useSteady } from './use-steady';
 import { WriteSupport, type SupportTab } from './write-support';
 import { WriteToolbar } from './write-toolbar';
 
@@ -30,6 +29,7 @@ export function ChapterPage(props: PageProps) {
     setTool(next);
     setAsked((count) => count + 1);
   };
+  const navigate = useSteady(onNavigate);
   const host = useMountedEditor(props, room);
   const replaceAll = useReplaceAll({ bookId, session });
   useWriteCommands({
@@ -41,9 +41,7 @@ export function ChapterPage(props: PageProps) {
   return (
     <div ref={room} className="write-page">
       <TextCommands editor={session.editor} />
-      <WriteToolbar session={session} showsOrigins={settings.showProvenance}>
-        <WordsLine session={session} outline={outline} chapterId={chapter.id} />
-      </WriteToolbar>
+      <WriteToolbar session={session} showsOrigins={settings.showProvenance} wordsElsewhere={wordsElsewhere(outline, chapter.id)} />
       {tool.kind === 'find' || tool.kind === 'replace' ? (
         <FindBar
           session={session}
@@ -58,22 +56,11 @@ export function ChapterPage(props: PageProps) {
           <h1 className="write-title" dir="auto">{chapter.title || 'Untitled chapter'}</h1>
           <div ref={host} className={settings.showProvenance ? 'write-host shows-origins' : 'write-host'} />
         </div>
-        <EmptyChapterHint session={session} onInterview={() => onNavigate({ room: 'interview', chapterId: chapter.id })} />
+        <EmptyChapterHint session={session} onInterview={() => navigate({ room: 'interview', chapterId: chapter.id })} />
         <LinkBubble session={session} isEditing={tool.kind === 'link'} onEdit={(isEditing) => setTool({ kind: isEditing ? 'link' : 'none' })} />
       </div>
       {settings.showProvenance ? <OriginLegend session={session} language={language} /> : null}
-      <WriteSupport bookId={bookId} chapter={chapter} session={session} tab={support} onTab={setSupport} onNavigate={onNavigate} />
+      <WriteSupport bookId={bookId} chapterId={chapter.id} session={session} tab={support} onTab={setSupport} onNavigate={navigate} />
     </div>
-  );
-}
-
-function WordsLine({ session, outline, chapterId }: { session: ChapterSession; outline: PageProps['outline']; chapterId: string }) {
-  const { chapter, selection } = useWordsHere(session);
-  const total = bookWords(outline, chapterId, chapter);
-  return (
-    <span className="write-words">
-      {selection === null ? countOf(chapter, 'word') : `${formatNumber(selection)} of ${countOf(chapter, 'word')}`}
-      <span className="write-words-book"> · {formatNumber(total)} in the book</span>
-    </span>
   );
 }

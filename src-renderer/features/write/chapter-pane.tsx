@@ -27,7 +27,6 @@ export function ChapterPane(props: ChapterPaneProps) {
   const desk = useWriteDesk();
   const [error, setError] = useState<AppError | null>(null);
   useSyncExternalStore(desk.version.subscribe, desk.version.get);
-  useReportSaveStatus(useSyncExternalStore(desk.status.subscribe, desk.status.get));
   const session = desk.sessionOf(chapter.id);
   const isMissing = session === undefined;
   const [attempt, setAttempt] = useState(0);
@@ -54,5 +53,17 @@ export function ChapterPane(props: ChapterPaneProps) {
   }
   // An open chapter is shown at once; a text that changed meanwhile arrives a moment later in the same page.
   if (!session) return <div className="write-page" aria-busy />;
-  return <ChapterPage key={session.textId} {...props} session={session} />;
+  return (
+    <>
+      <SaveReport />
+      <ChapterPage key={session.textId} {...props} session={session} />
+    </>
+  );
+}
+
+/** Saving changes several times a second while keys come: alone here, it draws nothing else anew. */
+function SaveReport() {
+  const { status } = useWriteDesk();
+  useReportSaveStatus(useSyncExternalStore(status.subscribe, status.get));
+  return null;
 }

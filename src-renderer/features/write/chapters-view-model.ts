@@ -23,7 +23,7 @@ export function chapterFor(outline: Outline, chosen: string | null, leftAt: stri
   );
 }
 
-/** Words of the whole book: what is on disk for the other chapters, what is on the page for this one. */
-export function bookWords(outline: Outline, chapterId: string, wordsHere: number): number {
-  return textNodes(outline).reduce((sum, node) => sum + (node.id === chapterId ? wordsHere : node.words), 0);
+/** Words of the book's other chapters, as they are on disk; this one's are counted on the page. */
+export function wordsElsewhere(outline: Outline, chapterId: string): number {
+  return textNodes(outline).reduce((sum, node) => sum + (node.id === chapterId ? 0 : node.words), 0);
 }

@@ -22,9 +22,8 @@ const styles = [
 
 /** Drafts made of the author's own answers. Nothing enters the chapter without a click. */
 export function DraftPanel(props: SupportProps) {
-  const { bookId, chapter } = props;
+  const { bookId, chapterId } = props;
   const client = useClient();
-  const chapterId = chapter.id;
   const drafts = useCall('draft.list', { bookId, chapterId }, whenBookChanges(bookId, 'drafts'));
   const [style, setStyle] = useState<DraftStyle>('tidied');
   const [problem, setProblem] = useState<ErrorText | null>(null);

@@ -17,9 +17,9 @@ const reasons: Readonly<Record<SnapshotReason, string>> = {
 
 /** Earlier states of the chapter: to compare with, and to go back to. */
 export function SnapshotsPanel(props: SupportProps) {
-  const { bookId, chapter, session } = props;
+  const { bookId, chapterId, session } = props;
   const run = useRunCommand();
-  const ofChapter = useCall('snapshot.list', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'snapshots'));
+  const ofChapter = useCall('snapshot.list', { bookId, chapterId }, whenBookChanges(bookId, 'snapshots'));
   const ofBook = useCall('snapshot.list', { bookId, chapterId: null }, whenBookChanges(bookId, 'snapshots'));
   const list = joined(ofChapter.value ?? [], ofBook.value ?? []);
   return (
@@ -43,7 +43,7 @@ export function joined(one: readonly Snapshot[], other: readonly Snapshot[]): Sn
   return [...byId.values()].sort((first, second) => second.takenAt.localeCompare(first.takenAt));
 }
 
-function SnapshotLine({ bookId, chapter, session, snapshot }: SupportProps & { readonly snapshot: Snapshot }) {
+function SnapshotLine({ bookId, chapterId, session, snapshot }: SupportProps & { readonly snapshot: Snapshot }) {
   const client = useClient();
   const toast = useToast();
   const [now] = useState(() => Date.now());
@@ -52,7 +52,7 @@ function SnapshotLine({ bookId, chapter, session, snapshot }: SupportProps & { r
   const isOfBook = snapshot.chapterId === null;
   const compare = async () => {
     await session.queue.flush();
-    const answer = await client.call('snapshot.compare', { bookId, snapshotId: snapshot.id, chapterId: chapter.id });
+    const answer = await client.call('snapshot.compare', { bookId, snapshotId: snapshot.id, chapterId });
     if (answer.ok) setSides(answer.value);
     else toast({ text: errorText(answer.error).what, detail: errorText(answer.error).next, tone: 'problem' });
   };

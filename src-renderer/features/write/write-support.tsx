@@ -1,5 +1,4 @@
-import { useSyncExternalStore } from 'react';
-import type { OutlineNode } from '../../../src-shared/domain/outline';
+import { memo, useSyncExternalStore } from 'react';
 import type { RoomProps } from '../../app/room';
 import { Support } from '../../app/support';
 import { Tabs } from '../../ui/tabs';
@@ -14,13 +13,15 @@ export type SupportTab = 'answers' | 'draft' | 'snapshots' | 'arrivals';
 
 export type SupportProps = {
   readonly bookId: string;
-  readonly chapter: OutlineNode;
+  readonly chapterId: string;
   readonly session: ChapterSession;
   readonly onNavigate: RoomProps['onNavigate'];
 };
 
+type PanelProps = SupportProps & { readonly tab: SupportTab; readonly onTab: (tab: SupportTab) => void };
+
 /** What supports the page: the chapter's answers, drafts and snapshots, and words that came from elsewhere. */
-export function WriteSupport({ tab, onTab, ...props }: SupportProps & { readonly tab: SupportTab; readonly onTab: (tab: SupportTab) => void }) {
+export const WriteSupport = memo(function WriteSupport({ tab, onTab, ...props }: PanelProps) {
   const { arrivals } = props.session;
   const waiting = useSyncExternalStore(arrivals.subscribe, arrivals.get).length;
   const tabs = [
@@ -37,4 +38,4 @@ export function WriteSupport({ tab, onTab, ...props }: SupportProps & { readonly
       </div>
     </Support>
   );
-}
+});

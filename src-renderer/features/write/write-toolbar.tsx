@@ -1,18 +1,26 @@
 import { Bold, ChevronDown, Ellipsis, Fingerprint, Image, Italic, Link, Search, Superscript } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { commands, type CommandId } from '../../../src-shared/commands';
 import { useCommandList, useRunCommand, useShortcut } from '../../app/commands';
 import { isTableAt, tableCommands } from '../../editor-kit/write-commands';
 import { Button, IconButton } from '../../ui/button';
 import { MenuButton, type MenuEntry } from '../../ui/menu';
+import { countOf, formatNumber } from '../../ui/words';
 import type { ChapterSession } from './chapter-session';
-import { useEditorLook } from './use-editor-look';
+import { useEditorLook, useWordsHere } from './use-editor-look';
 
 const iconSize = 16;
 
+export type WriteToolbarProps = {
+  readonly session: ChapterSession;
+  readonly showsOrigins: boolean;
+  /** Words of the book's other chapters. */
+  readonly wordsElsewhere: number;
+};
+
 /** The tools that lie at hand; everything else is one menu away. */
-export function WriteToolbar({ session, showsOrigins, children }: { session: ChapterSession; showsOrigins: boolean; children: ReactNode }) {
+export const WriteToolbar = memo(function WriteToolbar({ session, showsOrigins, wordsElsewhere }: WriteToolbarProps) {
   const look = useEditorLook(session.editor);
   const isOn = (mark: string) => look.marks.includes(mark);
   return (
@@ -26,14 +34,24 @@ export function WriteToolbar({ session, showsOrigins, children }: { session: Cha
       <Tool id="insert.image" icon={<Image size={iconSize} aria-hidden />} />
       <MoreMenu session={session} />
       <span className="write-toolbar-space" />
-      {children}
+      <WordsLine session={session} wordsElsewhere={wordsElsewhere} />
       <Tool id="view.provenance" icon={<Fingerprint size={iconSize} aria-hidden />} isPressed={showsOrigins} />
       <Tool id="edit.find" icon={<Search size={iconSize} aria-hidden />} />
     </Toolbar>
   );
+});
+
+function WordsLine({ session, wordsElsewhere }: { session: ChapterSession; wordsElsewhere: number }) {
+  const { chapter, selection } = useWordsHere(session);
+  return (
+    <span className="write-words">
+      {selection === null ? countOf(chapter, 'word') : `${formatNumber(selection)} of ${countOf(chapter, 'word')}`}
+      <span className="write-words-book"> · {formatNumber(chapter + wordsElsewhere)} in the book</span>
+    </span>
+  );
 }
 
-function Tool({ id, icon, isPressed }: { id: CommandId; icon: ReactNode; isPressed?: boolean }) {
+const Tool = memo(function Tool({ id, icon, isPressed }: { id: CommandId; icon: ReactNode; isPressed?: boolean }) {
   const run = useRunCommand();
   const shortcut = useShortcut(id);
   return (
@@ -46,7 +64,7 @@ function Tool({ id, icon, isPressed }: { id: CommandId; icon: ReactNode; isPress
       {...(isPressed === undefined ? {} : { isPressed })}
     />
   );
-}
+});
 
 const titleOf = (id: CommandId): string => (commands.find((command) => command.id === id)?.title ?? id).replace(/…$/u, '');
 
@@ -66,7 +84,7 @@ export function styleName(block: string, wraps: readonly string[]): string {
   return (wrap === undefined ? nameOfBlock[block] : nameOfWrap[wrap]) ?? 'Paragraph';
 }
 
-function StyleMenu({ block, wraps }: { block: string; wraps: readonly string[] }) {
+const StyleMenu = memo(function StyleMenu({ block, wraps }: { block: string; wraps: readonly string[] }) {
   const entries = useEntries(styles);
   return (
     <MenuButton label="Style" entries={entries}>
@@ -78,7 +96,7 @@ function StyleMenu({ block, wraps }: { block: string; wraps: readonly string[] }
       </Button>
     </MenuButton>
   );
-}
+}, (last, next) => styleName(last.block, last.wraps) === styleName(next.block, next.wraps));
 
 const more = [
   'format.underline', 'format.strike', 'format.smallCaps', 'format.code', 'insert.sceneBreak', 'insert.table',
