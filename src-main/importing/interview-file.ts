@@ -6,7 +6,7 @@ import type { OpenBook } from '../book/open-book';
 import { outlineOf } from '../book/outline-tree';
 import { seedText } from '../book/text-document';
 import { keysAfter } from '../outline/order';
-import { readMarkdown, withOrigin } from './read-markdown';
+import { readMarkdownBlocks } from './read-markdown';
 
 /** The kind a question of unknown kind is taken for. */
 const plainKind: Readonly<Record<ReturnType<typeof familyOf>, QuestionKind>> = { memoir: 'scene', fiction: 'plot', 'non-fiction': 'story' };
@@ -36,8 +36,7 @@ export function addInterviewFile(
     const { title, description } = chapter;
     tx.set('nodes', chapterId, { kind: 'chapter', matter: null, parentId: null, order, title, description, status: 'draft', trashedAt: null });
     const textId = newId();
-    const written = chapter.text === '' ? [] : readMarkdown(chapter.text).chapters;
-    const content = written.flatMap(({ document }) => withOrigin(document, 'imported', '').content ?? []);
+    const content = chapter.text === '' ? [] : readMarkdownBlocks(chapter.text, 'imported').blocks;
     const seed = content.length > 0 ? seedText(content) : undefined;
     tx.set('texts', textId, { chapterId, seedClient: 0 });
     if (seed) tx.text(textId, seed.update);

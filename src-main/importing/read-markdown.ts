@@ -42,6 +42,14 @@ export function readMarkdown(text: string): ImportedBook {
   return { title: front.title ?? title, subtitle: front.subtitle, author: front.author, language: front.language, chapters, notes: [...notes] };
 }
 
+/** Reads Markdown into the blocks of one chapter, headings and all, every run marked as coming from somewhere. */
+export function readMarkdownBlocks(text: string, origin: OriginKind): { readonly blocks: readonly DocumentNode[]; readonly notes: readonly string[] } {
+  const { body } = readFrontMatter(text.replaceAll('\u0000', '\ufffd'));
+  const notes = new Set<string>();
+  const document = readStretch(body, sharedDefinitions(body), (sentence) => void notes.add(sentence));
+  return { blocks: withOrigin(document, origin, '').content ?? [], notes: [...notes] };
+}
+
 function asChapter(title: string | null, document: DocumentNode, hasOthers: boolean): ImportedChapter {
   // What stands before the first heading is an opening of its own when chapters follow.
   if (title === null) return hasOthers ? { title: '', kind: 'front', matter: 'introduction', document } : { title: '', kind: 'chapter', matter: null, document };
