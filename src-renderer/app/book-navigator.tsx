@@ -4,7 +4,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Hint } from '../ui/tooltip';
 import { countOf } from '../ui/words';
-import type { RoomEntry } from './book-screen';
+import type { RoomEntry } from './room-entry';
 import { useShortcut } from './commands';
 import { errorText } from './error-text';
 import { OutlineTree } from './outline-tree';
@@ -24,7 +24,7 @@ export function BookNavigator({ rooms, route, outline, onNavigate }: Props) {
   const choose = (chapterId: string) =>
     onNavigate({ room: route.room === 'interview' ? 'interview' : 'write', chapterId });
   return (
-    <nav className="navigator" aria-label="Book">
+    <div className="navigator">
       <ul className="navigator-rooms">
         {rooms.map((room) => (
           <li key={room.name}>
@@ -37,7 +37,7 @@ export function BookNavigator({ rooms, route, outline, onNavigate }: Props) {
         ))}
       </ul>
       <TreePart outline={outline} chapterId={route.chapterId} onChoose={choose} onNavigate={onNavigate} />
-    </nav>
+    </div>
   );
 }
 

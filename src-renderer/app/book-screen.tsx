@@ -5,23 +5,15 @@ import { InterviewRoom } from '../features/interview/interview-room';
 import { OutlineRoom } from '../features/outline/outline-room';
 import { PublishRoom } from '../features/publish/publish-room';
 import { WriteRoom } from '../features/write/write-room';
-import type { CommandId } from '../../src-shared/commands';
 import { ResizeHandle } from '../ui/resize-handle';
 import { BookCommands } from './book-commands';
 import { BookNavigator } from './book-navigator';
 import type { BookPanes } from './panes';
 import type { RoomName, RoomProps } from './room';
+import type { RoomEntry } from './room-entry';
 import type { BookRoute } from './route';
 import { useSupportSlot } from './support';
 import { useCall, whenBookChanges } from './use-call';
-
-/** A room as the navigator lists it. */
-export type RoomEntry = {
-  readonly name: RoomName;
-  readonly title: string;
-  readonly command: CommandId;
-  readonly icon: ReactNode;
-};
 
 const rooms: readonly RoomEntry[] = [
   { name: 'brief', title: 'Brief', command: 'go.brief', icon: <NotebookPen size={16} aria-hidden /> },
@@ -46,18 +38,16 @@ export type BookScreenProps = {
 export function BookScreen({ route, panes, onGo }: BookScreenProps) {
   const { bookId, chapterId } = route;
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline', 'interview'));
-  const { isWanted, setTarget } = useSupportSlot();
+  const { label, setTarget } = useSupportSlot();
   const navigate: RoomProps['onNavigate'] = ({ room, chapterId: chapter }) =>
     onGo({ ...route, room, chapterId: chapter === undefined ? chapterId : chapter });
-  const hasSupport = isWanted && panes.isSupportOpen;
+  const hasSupport = label !== null && panes.isSupportOpen;
   return (
     <div className="book-screen">
       <BookCommands route={route} outline={outline.value} panes={panes} onNavigate={navigate} />
       {panes.isTreeOpen ? (
-        <>
-          <div className="book-left" style={{ '--pane-width': `${panes.treeWidth}px` }}>
-            <BookNavigator rooms={rooms} route={route} outline={outline} onNavigate={navigate} />
-          </div>
+        <nav className="book-left" aria-label="Book" style={{ '--pane-width': `${panes.treeWidth}px` }}>
+          <BookNavigator rooms={rooms} route={route} outline={outline} onNavigate={navigate} />
           <ResizeHandle
             label="Width of the outline"
             pane="before"
@@ -66,12 +56,17 @@ export function BookScreen({ route, panes, onGo }: BookScreenProps) {
             width={panes.treeWidth}
             onResize={panes.setTreeWidth}
           />
-        </>
+        </nav>
       ) : null}
-      <main className="book-room" tabIndex={-1} id="room">
+      <main className="book-room" tabIndex={-1}>
         {renderRoom(route.room, { bookId, chapterId, onNavigate: navigate })}
       </main>
-      {hasSupport ? (
+      <aside
+        className="book-right"
+        aria-label={label ?? 'Side panel'}
+        hidden={!hasSupport}
+        style={{ '--pane-width': `${panes.supportWidth}px` }}
+      >
         <ResizeHandle
           label="Width of the side panel"
           pane="after"
@@ -80,13 +75,8 @@ export function BookScreen({ route, panes, onGo }: BookScreenProps) {
           width={panes.supportWidth}
           onResize={panes.setSupportWidth}
         />
-      ) : null}
-      <div
-        ref={setTarget}
-        className="book-right"
-        hidden={!hasSupport}
-        style={{ '--pane-width': `${panes.supportWidth}px` }}
-      />
+        <div ref={setTarget} className="support-panel" />
+      </aside>
     </div>
   );
 }

@@ -92,9 +92,9 @@ function TreeToggle({ panes }: { panes: BookPanes }) {
 }
 
 function SupportToggle({ panes }: { panes: BookPanes }) {
-  const { isWanted } = useSupportSlot();
+  const { label } = useSupportSlot();
   const shortcut = useShortcut('view.support');
-  if (!isWanted) return null;
+  if (label === null) return null;
   return (
     <IconButton
       label={panes.isSupportOpen ? 'Hide the side panel' : 'Show the side panel'}

@@ -4,8 +4,9 @@ import { createPortal } from 'react-dom';
 type Slot = {
   readonly target: HTMLElement | null;
   readonly setTarget: (target: HTMLElement | null) => void;
-  readonly isWanted: boolean;
-  readonly setWanted: (isWanted: boolean) => void;
+  /** The name of the panel a room shows now, or `null`. */
+  readonly label: string | null;
+  readonly setLabel: (label: string | null) => void;
 };
 
 const SupportContext = createContext<Slot | null>(null);
@@ -13,8 +14,8 @@ const SupportContext = createContext<Slot | null>(null);
 /** Connects a room's side panel with its place in the frame. */
 export function SupportProvider({ children }: { children: ReactNode }) {
   const [target, setTarget] = useState<HTMLElement | null>(null);
-  const [isWanted, setWanted] = useState(false);
-  const slot = useMemo(() => ({ target, setTarget, isWanted, setWanted }), [target, isWanted]);
+  const [label, setLabel] = useState<string | null>(null);
+  const slot = useMemo(() => ({ target, setTarget, label, setLabel }), [target, label]);
   return <SupportContext value={slot}>{children}</SupportContext>;
 }
 
@@ -27,16 +28,10 @@ export function useSupportSlot(): Slot {
 
 /** A room's side panel: rendered at the right of the frame, where it can be resized, hidden and is remembered. */
 export function Support({ label, children }: { label: string; children: ReactNode }) {
-  const { target, setWanted } = useSupportSlot();
+  const { target, setLabel } = useSupportSlot();
   useEffect(() => {
-    setWanted(true);
-    return () => setWanted(false);
-  }, [setWanted]);
-  if (!target) return null;
-  return createPortal(
-    <aside aria-label={label} className="support-panel">
-      {children}
-    </aside>,
-    target,
-  );
+    setLabel(label);
+    return () => setLabel(null);
+  }, [setLabel, label]);
+  return target ? createPortal(children, target) : null;
 }

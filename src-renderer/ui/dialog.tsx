@@ -9,6 +9,8 @@ export type DialogProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly size?: 'small' | 'medium' | 'large';
+  /** The body is only text: it takes the focus, so that the keyboard can scroll it. */
+  readonly isReading?: boolean;
   /** Buttons at the foot: the safe one first, the chosen one last. */
   readonly actions?: ReactNode;
   /** `alertdialog` for a question that must be answered. */
@@ -17,7 +19,16 @@ export type DialogProps = {
 };
 
 /** A modal window with a title; Escape and a click outside close it, and focus goes back to where it was. */
-export function Dialog({ title, isOpen, onClose, size = 'medium', actions, role = 'dialog', children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  size = 'medium',
+  actions,
+  role = 'dialog',
+  isReading = false,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -35,7 +46,9 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', actions, role 
             </Heading>
             <IconButton label="Close" icon={<X size={16} aria-hidden />} size="small" onPress={onClose} />
           </header>
-          <div className="ui-dialog-body">{children}</div>
+          <div className="ui-dialog-body" {...(isReading ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>
+            {children}
+          </div>
           {actions ? <footer className="ui-dialog-actions">{actions}</footer> : null}
         </AriaDialog>
       </Modal>

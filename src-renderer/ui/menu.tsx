@@ -51,6 +51,7 @@ export function ContextMenu(props: {
     <>
       <div ref={anchor} className="ui-menu-anchor" style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
       <Popover
+        aria-label={label}
         triggerRef={anchor}
         isOpen={place !== null}
         onOpenChange={(open) => {

@@ -51,7 +51,7 @@ function TaskLine({ task }: { task: Task }) {
           {task.title}
         </p>
         {task.state === 'running' ? (
-          <ProgressBar label={`${task.doing} ${Math.round(task.progress * 100)} %`} value={task.progress} />
+          <ProgressBar label={`${task.doing} · ${Math.round(task.progress * 100)} %`} value={task.progress} />
         ) : (
           <Outcome task={task} />
         )}

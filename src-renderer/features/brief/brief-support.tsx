@@ -110,6 +110,7 @@ function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: 
       </ul>
       <Dialog
         title="An earlier summary"
+        isReading
         isOpen={shown !== null}
         onClose={() => setShown(null)}
         actions={

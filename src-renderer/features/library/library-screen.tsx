@@ -59,6 +59,7 @@ function LibraryFailed({ library }: { library: Extract<CallState<LibraryView>, {
   const { what, next } = errorText(library.error);
   return (
     <main className="page library-failed" aria-label="Library">
+      <h1 className="library-title">Your books</h1>
       <Banner
         tone="problem"
         title={what}

@@ -56,7 +56,14 @@ function OpenDialog({ onClose, onOpenBook }: NewBookDialogProps) {
     </>
   );
   return (
-    <Dialog key="shaping" title="A shape to begin with" isOpen onClose={() => goToBook('brief')} actions={actions}>
+    <Dialog
+      key="shaping"
+      title="A shape to begin with"
+      isReading
+      isOpen
+      onClose={() => goToBook('brief')}
+      actions={actions}
+    >
       <Shape state={state} />
     </Dialog>
   );

@@ -20,17 +20,23 @@ export function fuzzyScore(query: string, title: string): number | null {
   if (wanted === '') return 0;
   const whole = text.indexOf(wanted);
   if (whole !== -1) return 1_000 - whole + (isWordStart(text, whole) ? 500 : 0) + (whole === 0 ? 500 : 0);
+  return scatteredScore(wanted.replaceAll(' ', ''), text);
+}
+
+function scatteredScore(letters: string, text: string): number | null {
   let score = 0;
+  let loose = 0;
   let at = -1;
-  for (const letter of wanted) {
-    if (letter === ' ') continue;
+  for (const letter of letters) {
     const next = nextPlace(text, letter, at);
     if (next === -1) return null;
-    score += next === at + 1 ? 8 : 0;
-    score += isWordStart(text, next) ? 10 : 1;
+    const isTied = isWordStart(text, next) || (at !== -1 && next === at + 1);
+    score += isTied ? 10 : 1;
+    loose += isTied ? 0 : 1;
     at = next;
   }
-  return score;
+  // Letters strewn over a long title say nothing.
+  return loose * 2 >= letters.length ? null : score;
 }
 
 /** The start of a word is preferred to a nearer letter inside one, unless the letter comes right next. */

@@ -109,7 +109,14 @@ function Finder({
     <Autocomplete inputValue={query} onInputChange={setQuery} filter={() => true}>
       {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened to type */}
       <SearchField aria-label="Find or do" autoFocus className="palette-field">
-        <Input className="palette-input" placeholder="A command, a chapter, a book" dir="auto" />
+        <Input
+          role="combobox"
+          aria-expanded
+          aria-haspopup="listbox"
+          className="palette-input"
+          placeholder="A command, a chapter, a book"
+          dir="auto"
+        />
       </SearchField>
       <ListBox
         aria-label="Found"

@@ -14,7 +14,7 @@ const scopes: readonly { readonly scope: CommandScope; readonly title: string }[
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const listed = useCommandList();
   return (
-    <Dialog title="Keyboard shortcuts" size="large" isOpen={isOpen} onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" size="large" isReading isOpen={isOpen} onClose={onClose}>
       <div className="sheet">
         {scopes.map(({ scope, title }) => (
           <section key={scope} aria-label={title}>

@@ -2,7 +2,7 @@ import type { Experience, Guidance } from '../../../src-shared/domain/interview'
 import { NumberField } from '../../ui/number-field';
 import { Panel } from '../../ui/panel';
 import { Select } from '../../ui/select';
-import type { SettingsGroupProps } from './settings-screen';
+import type { SettingsGroupProps } from './settings-group';
 
 const experiences = [
   { id: 'beginner', name: 'My first book' },

@@ -8,7 +8,7 @@ import { NumberField } from '../../ui/number-field';
 import { Panel } from '../../ui/panel';
 import { Select } from '../../ui/select';
 import { Switch } from '../../ui/switch';
-import type { SettingsGroupProps } from './settings-screen';
+import type { SettingsGroupProps } from './settings-group';
 
 const pages = [
   { id: '6x9', name: '6 × 9 inches, as most paperbacks' },

@@ -11,9 +11,6 @@ import { ThemePicker } from './theme-picker';
 import { WritingSettings } from './writing-settings';
 import './settings.css';
 
-/** What every group of settings gets. */
-export type SettingsGroupProps = { readonly settings: Settings; readonly onChange: (patch: Partial<Settings>) => void };
-
 /** Everything an author can set; each change counts at once. */
 export function SettingsScreen() {
   const { settings, update } = useSettings();

@@ -3,7 +3,7 @@ import { NumberField } from '../../ui/number-field';
 import { Panel } from '../../ui/panel';
 import { Select } from '../../ui/select';
 import { Switch } from '../../ui/switch';
-import type { SettingsGroupProps } from './settings-screen';
+import type { SettingsGroupProps } from './settings-group';
 
 const fonts = [
   { id: 'serif', name: 'Source Serif, a bookish face' },
