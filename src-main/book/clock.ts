@@ -6,7 +6,7 @@
 export type Clock = ReturnType<typeof createClock>;
 
 const counterLimit = 36 ** 4;
-const stampShape = /^[0-9a-z]{9}[0-9a-z]{4}-[A-Za-z0-9_]+$/;
+const stampShape = /^[0-9a-z]{9}[0-9a-z]{4}-[A-Za-z0-9_-]+$/;
 
 /** Whether a text is a stamp of such a clock. */
 export const isStamp = (text: string): boolean => stampShape.test(text);
