@@ -55,7 +55,11 @@ export function createBriefService(deps: {
     const { summary: before, createdAt } = bookRecord(book);
     const stamp = book.state.stampOf('book', 'book', 'summary');
     const kept = earlierSummaries(book)[0]?.savedAt ?? createdAt;
-    const times = { savedAtMs: stamp === '' ? 0 : stampTime(stamp), keptAtMs: kept === '' ? 0 : Date.parse(kept), nowMs: now() };
+    const times = {
+      savedAtMs: stamp === '' ? 0 : stampTime(stamp),
+      keptAtMs: kept === '' ? 0 : Date.parse(kept),
+      nowMs: now(),
+    };
     if (!isWorthKeeping({ before, after, ...times }, largeShare)) return;
     tx.set('summaries', newId(), { text: before, savedAt: new Date(times.savedAtMs).toISOString() });
   }
@@ -92,27 +96,44 @@ export function createBriefService(deps: {
       const { book } = await openBook(bookId);
       const brief = briefOf(book);
       const pack = await deps.packFor(brief.genre, brief.language);
-      await book.change('Ask about the book', (tx) => {
-        const asked = clarificationsOf(book);
-        const said = [brief.title, brief.subtitle, brief.summary, brief.description, ...asked.map(({ answer }) => answer)].join('\n');
-        const tokens = (text: string) => deps.tokensOf(text, brief.language);
-        const next = nextClarifications(pack, new Set(asked.map(({ id }) => id)), speaksOf(tokens(said), tokens));
-        const last = [...book.state.all('clarifications').values()].map(({ order }) => order).sort().at(-1);
-        const keys = generateNKeysBetween(last === '' ? null : (last ?? null), null, next.length);
-        next.forEach(({ id, question, why }, index) =>
-          tx.set('clarifications', id, { question, why, answer: '', state: 'open', order: keys[index] ?? '' }),
-        );
-      }, { undoable: false });
+      await book.change(
+        'Ask about the book',
+        (tx) => {
+          const asked = clarificationsOf(book);
+          const said = [
+            brief.title,
+            brief.subtitle,
+            brief.summary,
+            brief.description,
+            ...asked.map(({ answer }) => answer),
+          ].join('\n');
+          const tokens = (text: string) => deps.tokensOf(text, brief.language);
+          const next = nextClarifications(pack, new Set(asked.map(({ id }) => id)), speaksOf(tokens(said), tokens));
+          const last = [...book.state.all('clarifications').values()]
+            .map(({ order }) => order)
+            .sort()
+            .at(-1);
+          const keys = generateNKeysBetween(last === '' ? null : (last ?? null), null, next.length);
+          next.forEach(({ id, question, why }, index) =>
+            tx.set('clarifications', id, { question, why, answer: '', state: 'open', order: keys[index] ?? '' }),
+          );
+        },
+        { undoable: false },
+      );
       return ok(clarificationsOf(book));
     },
 
     async 'brief.answerClarification'({ bookId, id, answer, state }) {
       const { book } = await openBook(bookId);
-      await book.change('Answer about the book', (tx) => {
-        const known = book.state.one('clarifications', id) ?? fail({ code: 'not-found', what: 'clarification', id });
-        if (known.answer === answer && known.state === state) return;
-        tx.set('clarifications', id, { answer, state });
-      }, { undoable: false });
+      await book.change(
+        'Answer about the book',
+        (tx) => {
+          const known = book.state.one('clarifications', id) ?? fail({ code: 'not-found', what: 'clarification', id });
+          if (known.answer === answer && known.state === state) return;
+          tx.set('clarifications', id, { answer, state });
+        },
+        { undoable: false },
+      );
       return ok({ savedAt: new Date(now()).toISOString() });
     },
   };
@@ -122,5 +143,7 @@ type Patch = { readonly [K in keyof Brief]?: Brief[K] | undefined };
 
 function changedFields(present: Brief, patch: Patch): Partial<Brief> {
   const before: Readonly<Record<string, unknown>> = present;
-  return Object.fromEntries(Object.entries(patch).filter(([field, value]) => value !== undefined && before[field] !== value));
+  return Object.fromEntries(
+    Object.entries(patch).filter(([field, value]) => value !== undefined && before[field] !== value),
+  );
 }

@@ -27,7 +27,10 @@ function lostCharacters(before: string, after: string): number {
  * that only add to it are not; one that takes something away is when the last version is two minutes old or when more
  * than `largeShare` of the text goes.
  */
-export function isWorthKeeping({ before, after, savedAtMs, keptAtMs, nowMs }: Overwriting, largeShare: number): boolean {
+export function isWorthKeeping(
+  { before, after, savedAtMs, keptAtMs, nowMs }: Overwriting,
+  largeShare: number,
+): boolean {
   if (before.trim() === '' || before === after) return false;
   if (nowMs - savedAtMs > standingMs) return true;
   const lost = lostCharacters(before, after);

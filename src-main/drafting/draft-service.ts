@@ -49,16 +49,26 @@ export function createDraftService(deps: {
         if (answers.length < needed) fail({ code: 'too-few-answers', answered: answers.length, needed });
         const language = languageOf(book);
         const { paragraphs } = draftFrom(answers, { style, language });
-        if (unsupported(paragraphs, answers, language).length > 0) throw new Error('The drafter wrote words that no answer holds.');
+        if (unsupported(paragraphs, answers, language).length > 0)
+          throw new Error('The drafter wrote words that no answer holds.');
         const createdAt = new Date(now()).toISOString();
-        tx.set('drafts', id, { chapterId, createdAt, style, paragraphs, answerIds: answers.map(({ answerId }) => answerId), trashedAt: null });
+        tx.set('drafts', id, {
+          chapterId,
+          createdAt,
+          style,
+          paragraphs,
+          answerIds: answers.map(({ answerId }) => answerId),
+          trashedAt: null,
+        });
       });
       return ok(showDraft(draftOf(book, id), languageOf(book)));
     },
 
     async 'draft.list'({ bookId, chapterId }) {
       const { book } = await openBook(bookId);
-      const drafts = [...book.state.all('drafts').values()].filter((draft) => draft.chapterId === chapterId && draft.trashedAt === null);
+      const drafts = [...book.state.all('drafts').values()].filter(
+        (draft) => draft.chapterId === chapterId && draft.trashedAt === null,
+      );
       const newestFirst = drafts.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
       return ok(newestFirst.map((draft) => showDraft(draft, languageOf(book))));
     },
@@ -66,7 +76,8 @@ export function createDraftService(deps: {
     async 'draft.discard'({ bookId, draftId }) {
       const { book } = await openBook(bookId);
       await book.change('Discard a draft', (tx) => {
-        if (draftOf(book, draftId).trashedAt === null) tx.set('drafts', draftId, { trashedAt: new Date(now()).toISOString() });
+        if (draftOf(book, draftId).trashedAt === null)
+          tx.set('drafts', draftId, { trashedAt: new Date(now()).toISOString() });
       });
       return ok(null);
     },

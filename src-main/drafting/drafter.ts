@@ -33,7 +33,8 @@ function draftSentences(block: Block, answer: DraftAnswer, { style, language, re
     const sentence = directed.slice(at, at + source.length);
     at += source.length;
     const citations = [{ answerId, questionId, quote: source.trim() }];
-    if (style === 'as-spoken' || !hasWord(source)) return source.trim() === '' ? [] : [{ text: closeGaps(source), citations }];
+    if (style === 'as-spoken' || !hasWord(source))
+      return source.trim() === '' ? [] : [{ text: closeGaps(source), citations }];
     const tidied = tidySentence(sentence, data, { language, endsParagraph: index === lastWithWord && !block.isLine });
     removed.push(...tidied.removed);
     return hasWord(tidied.text) ? [{ text: tidied.text, citations }] : [];
@@ -55,7 +56,9 @@ function cut(sentences: readonly DraftSentence[], language: string): Paragraph[]
     cuts.at(-1)?.push(sentence);
     soFar += wordsIn([sentence], language);
   }
-  return cuts.filter((piece) => piece.length > 0).map((piece) => ({ sentences: piece, words: wordsIn(piece, language), isFixed: false }));
+  return cuts
+    .filter((piece) => piece.length > 0)
+    .map((piece) => ({ sentences: piece, words: wordsIn(piece, language), isFixed: false }));
 }
 
 function draftAnswer(answer: DraftAnswer, draftsman: Draftsman): Paragraph[] {
@@ -74,8 +77,14 @@ function joinShort(paragraphs: readonly Paragraph[]): Paragraph[] {
   const joined: Paragraph[] = [];
   for (const next of paragraphs) {
     const last = joined.at(-1);
-    const isJoinable = last && !last.isFixed && !next.isFixed && next.words < shortWords && last.words + next.words <= paragraphWords;
-    if (isJoinable) joined[joined.length - 1] = { sentences: [...last.sentences, ...next.sentences], words: last.words + next.words, isFixed: false };
+    const isJoinable =
+      last && !last.isFixed && !next.isFixed && next.words < shortWords && last.words + next.words <= paragraphWords;
+    if (isJoinable)
+      joined[joined.length - 1] = {
+        sentences: [...last.sentences, ...next.sentences],
+        words: last.words + next.words,
+        isFixed: false,
+      };
     else joined.push(next);
   }
   return joined;
@@ -86,7 +95,10 @@ function joinShort(paragraphs: readonly Paragraph[]): Paragraph[] {
  * rule and may leave out hesitations and doubled small words, which `removed` names. Nothing is added: each sentence
  * cites the answer it stands in.
  */
-export function draftFrom(answers: readonly DraftAnswer[], { style, language }: { style: DraftStyle; language: string }): Drafted {
+export function draftFrom(
+  answers: readonly DraftAnswer[],
+  { style, language }: { style: DraftStyle; language: string },
+): Drafted {
   const draftsman: Draftsman = { style, language, removed: [] };
   const paragraphs = answers.flatMap((answer) => draftAnswer(answer, draftsman));
   const arranged = style === 'tidied' ? joinShort(paragraphs) : paragraphs;

@@ -19,7 +19,9 @@ const list = (text: string): string[] => text.split(' ');
 
 const data: Readonly<Record<string, TidyData>> = {
   en: {
-    abbreviations: list('Mr. Mrs. Ms. Messrs. Dr. Prof. Rev. Hon. St. Mt. Gen. Col. Capt. Lt. Sgt. Maj. Gov. Sen. Rep. Fr. Sr. vs. cf. e.g. i.e. viz. approx.'),
+    abbreviations: list(
+      'Mr. Mrs. Ms. Messrs. Dr. Prof. Rev. Hon. St. Mt. Gen. Col. Capt. Lt. Sgt. Maj. Gov. Sen. Rep. Fr. Sr. vs. cf. e.g. i.e. viz. approx.',
+    ),
     hesitations: list('um umm uh uhh uhm erm'),
     asides: ['you know', 'i mean'],
     neverTwice: list('the a an and of my our your their i we with from'),
@@ -32,11 +34,41 @@ const data: Readonly<Record<string, TidyData>> = {
     neverTwice: list('und ich wir von mit'),
     quotes: low,
   },
-  fr: { abbreviations: list('M. MM. Dr. Pr. St. Ste. cf. p.ex.'), hesitations: list('euh heu'), asides: [], neverTwice: list('le la les un une et de je'), quotes: angled },
-  es: { abbreviations: list('Sr. Sra. Srta. Dr. Dra. D. Dña. Ud. Uds. p.ej.'), hesitations: list('ehm'), asides: [], neverTwice: list('el la los las un una y de yo'), quotes: angled },
-  it: { abbreviations: list('Sig. Sig.ra Dott. Dott.ssa Prof. Avv. Ing. S. p.es.'), hesitations: list('ehm'), asides: [], neverTwice: list('il la i gli le un una e di io'), quotes: angled },
-  pt: { abbreviations: list('Sr. Sra. Dr. Dra. Prof. D. p.ex.'), hesitations: [], asides: [], neverTwice: list('o os as um uma e de eu'), quotes: curly },
-  nl: { abbreviations: list('dhr. mevr. dr. prof. St. nr. bijv. d.w.z. o.a.'), hesitations: list('uh uhm ehm'), asides: [], neverTwice: list('de het een en van ik wij'), quotes: curly },
+  fr: {
+    abbreviations: list('M. MM. Dr. Pr. St. Ste. cf. p.ex.'),
+    hesitations: list('euh heu'),
+    asides: [],
+    neverTwice: list('le la les un une et de je'),
+    quotes: angled,
+  },
+  es: {
+    abbreviations: list('Sr. Sra. Srta. Dr. Dra. D. Dña. Ud. Uds. p.ej.'),
+    hesitations: list('ehm'),
+    asides: [],
+    neverTwice: list('el la los las un una y de yo'),
+    quotes: angled,
+  },
+  it: {
+    abbreviations: list('Sig. Sig.ra Dott. Dott.ssa Prof. Avv. Ing. S. p.es.'),
+    hesitations: list('ehm'),
+    asides: [],
+    neverTwice: list('il la i gli le un una e di io'),
+    quotes: angled,
+  },
+  pt: {
+    abbreviations: list('Sr. Sra. Dr. Dra. Prof. D. p.ex.'),
+    hesitations: [],
+    asides: [],
+    neverTwice: list('o os as um uma e de eu'),
+    quotes: curly,
+  },
+  nl: {
+    abbreviations: list('dhr. mevr. dr. prof. St. nr. bijv. d.w.z. o.a.'),
+    hesitations: list('uh uhm ehm'),
+    asides: [],
+    neverTwice: list('de het een en van ik wij'),
+    quotes: curly,
+  },
 };
 
 const plain: TidyData = { abbreviations: [], hesitations: [], asides: [], neverTwice: [], quotes: curly };

@@ -14,7 +14,11 @@ const startsLower = /^["'“‘«„]*\p{Ll}/u;
 
 /** Whether what looks like the end of a sentence is none: an abbreviation, an initial, or speech that goes on. */
 function goesOn(before: string, after: string, text: string, abbreviations: readonly string[]): boolean {
-  const last = before.split(/\s+/u).at(-1)?.replace(/^[("'“‘]+/u, '') ?? '';
+  const last =
+    before
+      .split(/\s+/u)
+      .at(-1)
+      ?.replace(/^[("'“‘]+/u, '') ?? '';
   if (abbreviations.includes(last)) return true;
   if (initial.test(before) && last !== 'I.') return true;
   // Somebody who writes capitals means the small letter after “!”; somebody who writes none does not.
@@ -27,7 +31,8 @@ export function sentencesOf(paragraph: string, language: string): string[] {
   const sentences: string[] = [];
   for (const { segment } of segmenterFor(language).segment(paragraph)) {
     const before = sentences.at(-1);
-    if (before !== undefined && goesOn(before.trimEnd(), segment, paragraph, abbreviations)) sentences[sentences.length - 1] = before + segment;
+    if (before !== undefined && goesOn(before.trimEnd(), segment, paragraph, abbreviations))
+      sentences[sentences.length - 1] = before + segment;
     else sentences.push(segment);
   }
   return sentences;
@@ -39,7 +44,9 @@ const wrappedTo = 100;
 
 /** Whether lines were broken by a machine at a fixed width rather than by the author. */
 function isWrapped(lines: readonly string[]): boolean {
-  return lines.length >= 3 && lines.slice(0, -1).every((line) => line.length >= wrappedFrom && line.length <= wrappedTo);
+  return (
+    lines.length >= 3 && lines.slice(0, -1).every((line) => line.length >= wrappedFrom && line.length <= wrappedTo)
+  );
 }
 
 /** A paragraph as the author set it; `isLine` for one of several short lines, as in verse or a list. */

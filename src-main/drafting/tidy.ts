@@ -10,7 +10,8 @@ export const closeGaps = (text: string): string => text.replace(/[ \t\n\r\f\v\u2
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 const anyOf = (words: readonly string[]): string => words.map(escape).join('|');
 /** As written and with a capital at the start; all in capitals it is a name. */
-const withCapitals = (words: readonly string[]): string[] => words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]);
+const withCapitals = (words: readonly string[]): string[] =>
+  words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]);
 const quoted = /["“”„«»‘]/u;
 
 /** Leaves hesitations and set-off asides out. Never inside a sentence that quotes somebody. */
@@ -76,7 +77,10 @@ const stops: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Devanagari}\p{Script=Bengali}]$/u, '।'],
   [/\p{Script=Armenian}$/u, '։'],
   [/\p{Script=Ethiopic}$/u, '።'],
-  [/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Georgian}\p{Script=Hangul}\p{N}]$/u, '.'],
+  [
+    /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Georgian}\p{Script=Hangul}\p{N}]$/u,
+    '.',
+  ],
   [/\p{Script=Arabic}$/u, '.'],
 ];
 /** A line this short may be a heading or a name. */
@@ -86,7 +90,8 @@ const fewestWords = 3;
 function withStop(text: string, language: string): string {
   const bare = text.replace(/["'”’“»)\]]+$/u, '');
   const isAddress = /(?:[@/\\`]\S*|\w\.\w+)$/u.test(text);
-  const isShort = text.split(' ').length < fewestWords && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  const isShort =
+    text.split(' ').length < fewestWords && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
   if (isAddress || isShort) return text;
   const stop = language.startsWith('ur') ? '۔' : stops.find(([script]) => script.test(bare))?.[1];
   return stop === undefined ? text : text + stop;

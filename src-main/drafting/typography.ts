@@ -17,7 +17,8 @@ function directSingle(text: string, [, , open, close]: TidyData['quotes']): stri
     const rest = text.slice(at + 1);
     if (/\d/u.test(before) && !/^s\b/u.test(rest)) return mark; // feet and minutes
     if (wordCharacter.test(before) && wordCharacter.test(rest.charAt(0))) return '’';
-    const isOpening = (at === 0 || opensAfter.test(before)) && wordCharacter.test(rest.charAt(0)) && !shortened.test(rest);
+    const isOpening =
+      (at === 0 || opensAfter.test(before)) && wordCharacter.test(rest.charAt(0)) && !shortened.test(rest);
     if (isOpening) return open;
     return rest.startsWith(' ') || rest === '' || wordCharacter.test(before) ? singleClose(before, close) : '’';
   });

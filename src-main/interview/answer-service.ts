@@ -25,7 +25,11 @@ function revisionsOf(book: Book, questionId: string): Revision[] {
 }
 
 /** Saves answers as they are typed. Whatever is overwritten and could be missed becomes a revision. */
-export function createAnswerService(deps: { readonly openBook: OpenBook; readonly newId: () => string; readonly now: () => number }): AnswerService {
+export function createAnswerService(deps: {
+  readonly openBook: OpenBook;
+  readonly newId: () => string;
+  readonly now: () => number;
+}): AnswerService {
   const { openBook, newId, now } = deps;
 
   function keepRevision(book: Book, tx: Transaction, before: AnswerRecord, after: string): void {
@@ -35,23 +39,32 @@ export function createAnswerService(deps: { readonly openBook: OpenBook; readonl
     const keptAtMs = Date.parse(revisionsOf(book, before.id)[0]?.savedAt ?? '') || (fewWords ? savedAtMs : 0);
     const times = { savedAtMs, keptAtMs, nowMs: now() };
     if (before.state !== 'complete' && !isWorthKeeping({ before: before.text, after, ...times }, largeShare)) return;
-    tx.set('revisions', newId(), { questionId: before.id, text: before.text, savedAt: new Date(savedAtMs).toISOString() });
+    tx.set('revisions', newId(), {
+      questionId: before.id,
+      text: before.text,
+      savedAt: new Date(savedAtMs).toISOString(),
+    });
   }
 
   return {
     async 'answer.save'({ bookId, questionId, text, state, source }) {
       const { book } = await openBook(bookId);
-      const saved = await book.change('Save an answer', (tx) => {
-        const question = questionOf(book, questionId);
-        const before = book.state.one('answers', questionId);
-        const next = stateFor(text, state);
-        if (before?.savedAt && before.text === text && before.state === next && before.source === source) return before.savedAt;
-        if (before) keepRevision(book, tx, before, text);
-        const savedAt = new Date(now()).toISOString();
-        tx.set('answers', questionId, { text, state: next, source, savedAt });
-        if (question.skipped && next !== 'empty') tx.set('questions', questionId, { skipped: false });
-        return savedAt;
-      }, { undoable: false });
+      const saved = await book.change(
+        'Save an answer',
+        (tx) => {
+          const question = questionOf(book, questionId);
+          const before = book.state.one('answers', questionId);
+          const next = stateFor(text, state);
+          if (before?.savedAt && before.text === text && before.state === next && before.source === source)
+            return before.savedAt;
+          if (before) keepRevision(book, tx, before, text);
+          const savedAt = new Date(now()).toISOString();
+          tx.set('answers', questionId, { text, state: next, source, savedAt });
+          if (question.skipped && next !== 'empty') tx.set('questions', questionId, { skipped: false });
+          return savedAt;
+        },
+        { undoable: false },
+      );
       return ok({ savedAt: saved, words: countWords(text, bookRecord(book).language) });
     },
 

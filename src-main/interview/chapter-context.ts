@@ -36,7 +36,10 @@ function stageOfNode(node: OutlineNode, nodes: readonly OutlineNode[]): Exclude<
   if (node.kind === 'back') return 'ending';
   if (node.parentId === unplaced) return 'middle';
   const body = nodes.filter(({ kind, parentId }) => kind === 'chapter' && parentId !== unplaced);
-  return stageOf(body.findIndex(({ id }) => id === node.id), body.length);
+  return stageOf(
+    body.findIndex(({ id }) => id === node.id),
+    body.length,
+  );
 }
 
 /** Reads the context of a chapter; `not-found` when there is no such chapter. */

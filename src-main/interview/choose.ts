@@ -21,11 +21,16 @@ export function selectionFor(
   const all = allQuestions(book);
   const { pack, context, count, experience, preference } = plan;
   return {
-    pack, count, experience, preference,
+    pack,
+    count,
+    experience,
+    preference,
     language: context.language,
     chapter: context,
     askedTexts: askedTexts(all),
-    used: all.flatMap(({ packId, chapterId, text, rewrites }) => [text, ...rewrites].map((worded) => ({ packId, chapterId, text: worded }))),
+    used: all.flatMap(({ packId, chapterId, text, rewrites }) =>
+      [text, ...rewrites].map((worded) => ({ packId, chapterId, text: worded })),
+    ),
     feedback: all.flatMap(({ feedback }) => (feedback === null ? [] : [feedback])),
   };
 }
@@ -66,7 +71,12 @@ export function standIn(book: Book, selection: Selection, question: QuestionReco
   const score = (candidate: Candidate): number => {
     const step = Math.abs(heightOf(candidate.difficulty) - heightOf(question.difficulty));
     const sameFocus = candidate.focus !== null && (wish === 'another' || question.text.includes(candidate.focus));
-    return (sameFocus ? 2 : 0) + (candidate.kind === question.kind ? 1 : 0) - (here.includes(candidate.packId) ? 3 : 0) - step;
+    return (
+      (sameFocus ? 2 : 0) +
+      (candidate.kind === question.kind ? 1 : 0) -
+      (here.includes(candidate.packId) ? 3 : 0) -
+      step
+    );
   };
   return freshCandidates(selection)
     .filter((candidate) => fits(wish, question, candidate))
@@ -78,10 +88,28 @@ export function standIn(book: Book, selection: Selection, question: QuestionReco
 /** The fields of a question that is asked for the first time. All are named, so that undo can bring each back. */
 export function askFields(
   asked: Pick<Candidate, 'text' | 'kind' | 'difficulty' | 'help' | 'example' | 'why' | 'packId'>,
-  place: { readonly chapterId: string; readonly order: string; readonly origin: QuestionRecord['origin']; readonly wantsExample: boolean },
+  place: {
+    readonly chapterId: string;
+    readonly order: string;
+    readonly origin: QuestionRecord['origin'];
+    readonly wantsExample: boolean;
+  },
 ): FieldsOf<'questions'> {
   const { text, kind, difficulty, help, example, why, packId } = asked;
-  return { ...place, text, kind, difficulty, help, example, why, packId, skipped: false, feedback: null, rewrites: [], trashedAt: null };
+  return {
+    ...place,
+    text,
+    kind,
+    difficulty,
+    help,
+    example,
+    why,
+    packId,
+    skipped: false,
+    feedback: null,
+    rewrites: [],
+    trashedAt: null,
+  };
 }
 
 /** Whether the author has asked for an example in this chapter: then its next questions come with theirs. */

@@ -53,7 +53,11 @@ function attempt(action: Action, feedback: Feedback, question: QuestionRecord, m
     case 'easier':
       return swap(means, 'easier', 'Here is an easier question instead.');
     case 'replace':
-      return swap(means, 'another', feedback === 'off-topic' ? 'Here is a question closer to the chapter.' : 'Here is a different question.');
+      return swap(
+        means,
+        'another',
+        feedback === 'off-topic' ? 'Here is a question closer to the chapter.' : 'Here is a different question.',
+      );
     case 'reword': {
       const isFull = question.rewrites.length >= interviewLimits.rewritesPerQuestion;
       const fields = means.isAnswered || isFull ? undefined : means.rewording();
@@ -62,7 +66,11 @@ function attempt(action: Action, feedback: Feedback, question: QuestionRecord, m
     case 'example': {
       const example = means.example();
       if (example === '') return undefined;
-      return { do: 'change', fields: { feedback, example, wantsExample: true }, said: 'Here is an example of an answer.' };
+      return {
+        do: 'change',
+        fields: { feedback, example, wantsExample: true },
+        said: 'Here is an example of an answer.',
+      };
     }
     case 'note':
       return { do: 'change', fields: { feedback }, said: noted[feedback] };

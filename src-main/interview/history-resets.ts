@@ -12,7 +12,8 @@ export function createHistoryResets(place: {
   readonly quarantineFolder: string;
   readonly now: () => number;
 }): HistoryResets {
-  const open = () => openStateFile({ ...place, schema: Resets, upgrades: [], initial: { resetAt: {} }, readOnly: false });
+  const open = () =>
+    openStateFile({ ...place, schema: Resets, upgrades: [], initial: { resetAt: {} }, readOnly: false });
   return {
     async read(bookId) {
       const { db } = await open();

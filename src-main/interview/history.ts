@@ -1,4 +1,9 @@
-import { interviewLimits, suggestedWords, type InterviewHistory, type QuestionKind } from '../../src-shared/domain/interview';
+import {
+  interviewLimits,
+  suggestedWords,
+  type InterviewHistory,
+  type QuestionKind,
+} from '../../src-shared/domain/interview';
 import { countWords } from '../../src-shared/domain/word-count';
 import type { Book } from '../book/book';
 import { allQuestions, hasWords } from './question-records';
@@ -35,6 +40,9 @@ function summarise(seen: readonly Observation[]): { kind: QuestionKind; fullness
   const byKind = new Map<QuestionKind, number[]>();
   for (const { kind, fullness } of seen) byKind.set(kind, [...(byKind.get(kind) ?? []), fullness]);
   return [...byKind]
-    .map(([kind, values]) => ({ kind, fullness: Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100 }))
+    .map(([kind, values]) => ({
+      kind,
+      fullness: Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100,
+    }))
     .sort((a, b) => b.fullness - a.fullness || (a.kind < b.kind ? -1 : 1));
 }

@@ -1,5 +1,9 @@
 import {
-  interviewLimits, type Experience, type Guidance, type Question, type QuestionKind,
+  interviewLimits,
+  type Experience,
+  type Guidance,
+  type Question,
+  type QuestionKind,
 } from '../../src-shared/domain/interview';
 import type { Genre } from '../../src-shared/domain/genre';
 import type { Pack } from '../../src-shared/domain/pack';
@@ -12,7 +16,14 @@ import { askFields, duplicatesIn, selectionFor, standIn, wantsExamples } from '.
 import { decide, type Means } from './feedback';
 import { historyOf, type HistoryResets } from './history';
 import { keysAtEnd, keysToMove } from './order';
-import { compareOrder, hasWords, questionOf, questionsOf, type OpenBook, type QuestionRecord } from './question-records';
+import {
+  compareOrder,
+  hasWords,
+  questionOf,
+  questionsOf,
+  type OpenBook,
+  type QuestionRecord,
+} from './question-records';
 import { readInterview, showQuestion, viewingOf } from './read-interview';
 import { rewordingOf } from './reword';
 import { selectQuestions, type Selection } from './select-questions';
@@ -33,7 +44,8 @@ const { questionsPerChapter, rewritesPerQuestion, duplicateSimilarity } = interv
 
 function checkRoom(book: Book, chapterId: string): QuestionRecord[] {
   const present = questionsOf(book, chapterId);
-  if (present.length >= questionsPerChapter) fail({ code: 'limit-reached', limit: 'questions-per-chapter', max: questionsPerChapter });
+  if (present.length >= questionsPerChapter)
+    fail({ code: 'limit-reached', limit: 'questions-per-chapter', max: questionsPerChapter });
   return present;
 }
 
@@ -56,7 +68,8 @@ export function createInterviewService(deps: Deps): InterviewService {
     const { kinds } = await history(book, context.language);
     const preference = new Map<QuestionKind, number>((kinds ?? []).map(({ kind, fullness }) => [kind, fullness]));
     const { experience } = settings();
-    return (count) => selectionFor(book, { pack, context: chapterContext(book, chapterId), count, experience, preference });
+    return (count) =>
+      selectionFor(book, { pack, context: chapterContext(book, chapterId), count, experience, preference });
   }
 
   function show(book: Book, questionId: string): Question {
@@ -65,7 +78,12 @@ export function createInterviewService(deps: Deps): InterviewService {
   }
 
   /** Changes fields of one question that must be there. */
-  async function edit(bookId: string, questionId: string, label: string, write: (tx: Transaction, question: QuestionRecord, book: Book) => void) {
+  async function edit(
+    bookId: string,
+    questionId: string,
+    label: string,
+    write: (tx: Transaction, question: QuestionRecord, book: Book) => void,
+  ) {
     const { book } = await openBook(bookId);
     await book.change(label, (tx) => {
       write(tx, questionOf(book, questionId), book);
@@ -78,12 +96,14 @@ export function createInterviewService(deps: Deps): InterviewService {
       isAnswered: hasWords(book.state.one('answers', question.id)),
       standIn: (wish) => standIn(book, selection, question, wish),
       rewording: () => rewordingOf(book, selection, question),
-      example: () => question.example || (selection.pack.questions.find(({ kind }) => kind === question.kind)?.example ?? ''),
+      example: () =>
+        question.example || (selection.pack.questions.find(({ kind }) => kind === question.kind)?.example ?? ''),
     };
   }
 
   return {
-    'interview.read': async ({ bookId, chapterId }) => ok(readInterview((await openBook(bookId)).book, chapterId, settings().guidance)),
+    'interview.read': async ({ bookId, chapterId }) =>
+      ok(readInterview((await openBook(bookId)).book, chapterId, settings().guidance)),
 
     async 'interview.generate'({ bookId, chapterId, count }) {
       const { book } = await openBook(bookId);
@@ -95,7 +115,11 @@ export function createInterviewService(deps: Deps): InterviewService {
         const keys = keysAtEnd(present, chosen.length);
         const wantsExample = wantsExamples(book, chapterId);
         chosen.forEach((candidate, index) =>
-          tx.set('questions', newId(), askFields(candidate, { chapterId, order: keys[index] ?? '', origin: 'pack', wantsExample })),
+          tx.set(
+            'questions',
+            newId(),
+            askFields(candidate, { chapterId, order: keys[index] ?? '', origin: 'pack', wantsExample }),
+          ),
         );
       });
       return ok(readInterview(book, chapterId, settings().guidance));
@@ -145,7 +169,11 @@ export function createInterviewService(deps: Deps): InterviewService {
         const { chapterId, order } = question;
         const standInId = newId();
         tx.set('questions', questionId, { feedback, trashedAt: nowIso() });
-        tx.set('questions', standInId, askFields(decision.candidate, { chapterId, order, origin: 'pack', wantsExample: question.wantsExample }));
+        tx.set(
+          'questions',
+          standInId,
+          askFields(decision.candidate, { chapterId, order, origin: 'pack', wantsExample: question.wantsExample }),
+        );
         return { said: decision.said, shownId: standInId };
       });
       return ok({ question: show(book, shownId), done: said });
@@ -159,7 +187,11 @@ export function createInterviewService(deps: Deps): InterviewService {
         if (question.rewrites.length >= rewritesPerQuestion) {
           fail({ code: 'limit-reached', limit: 'rewrites-per-question', max: rewritesPerQuestion });
         }
-        tx.set('questions', questionId, rewordingOf(book, select(1), question) ?? fail({ code: 'pack-exhausted', added: 0 }));
+        tx.set(
+          'questions',
+          questionId,
+          rewordingOf(book, select(1), question) ?? fail({ code: 'pack-exhausted', added: 0 }),
+        );
       });
       return ok(show(book, questionId));
     },
@@ -180,9 +212,11 @@ export function createInterviewService(deps: Deps): InterviewService {
 
     async 'interview.trashed'({ bookId, chapterId }) {
       const { book } = await openBook(bookId);
-      const trashed = [...book.state.all('questions').values()].sort(compareOrder).flatMap(({ id, text, trashedAt, chapterId: of }) =>
-        of === chapterId && trashedAt !== null ? [{ questionId: id, text, trashedAt }] : [],
-      );
+      const trashed = [...book.state.all('questions').values()]
+        .sort(compareOrder)
+        .flatMap(({ id, text, trashedAt, chapterId: of }) =>
+          of === chapterId && trashedAt !== null ? [{ questionId: id, text, trashedAt }] : [],
+        );
       return ok(trashed.sort((a, b) => (a.trashedAt < b.trashedAt ? 1 : -1)));
     },
 

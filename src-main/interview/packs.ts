@@ -12,7 +12,13 @@ const fallbackLanguage = 'en';
  * Loads packs as they are asked for, from `<folder>/<language>/<genre>.json`, and keeps them. A language without a pack
  * gets the English one of the same genre; a genre never gets another's. A broken file is `unreadable-file`.
  */
-export function createPacks({ read, folder }: { read: (path: string) => Promise<Uint8Array | undefined>; folder: string }) {
+export function createPacks({
+  read,
+  folder,
+}: {
+  read: (path: string) => Promise<Uint8Array | undefined>;
+  folder: string;
+}) {
   const loaded = new Map<string, Promise<Pack>>();
 
   async function load(language: string, genre: Genre): Promise<Pack> {
@@ -23,20 +29,20 @@ export function createPacks({ read, folder }: { read: (path: string) => Promise<
     return fail({ code: 'unreadable-file', file: `${fallbackLanguage}/${genre}.json`, reason: 'missing' });
   }
 
-  return {
-    /** The pack of a genre in the language nearest to the one asked for. */
-    packFor(genre: Genre, language: string): Promise<Pack> {
-      const key = `${language}/${genre}`;
-      const known = loaded.get(key);
-      if (known) return known;
-      const loading = load(language, genre).catch((cause: unknown) => {
-        loaded.delete(key); // a file that is mended must not need a restart
-        throw cause;
-      });
-      loaded.set(key, loading);
-      return loading;
-    },
-  };
+  function packFor(genre: Genre, language: string): Promise<Pack> {
+    const key = `${language}/${genre}`;
+    const known = loaded.get(key);
+    if (known) return known;
+    const loading = load(language, genre).catch((cause: unknown) => {
+      loaded.delete(key); // a file that is mended must not need a restart
+      throw cause;
+    });
+    loaded.set(key, loading);
+    return loading;
+  }
+
+  /** `packFor` gives the pack of a genre in the language nearest to the one asked for. */
+  return { packFor };
 }
 
 function parsePack(file: string, bytes: Uint8Array): Pack {

@@ -17,8 +17,12 @@ function presentChapters(book: Book): PresentChapter[] {
   return nodes
     .filter(({ kind, parentId }) => kind === 'chapter' && parentId !== unplaced)
     .map(({ id, title, description }) => ({
-      id, title, description,
-      sections: nodes.filter(({ parentId }) => parentId === id).map((section) => ({ title: section.title, description: section.description })),
+      id,
+      title,
+      description,
+      sections: nodes
+        .filter(({ parentId }) => parentId === id)
+        .map((section) => ({ title: section.title, description: section.description })),
     }));
 }
 

@@ -59,12 +59,19 @@ function labelFor(genre: Genre, hasAnswers: boolean): string {
 }
 
 const tokensOfBlueprint = ({ title, description, sections }: Blueprint, language: string): ReadonlySet<string> =>
-  tokensOf([title, description, ...sections.flatMap((section) => [section.title, section.description])].join('\n'), language);
+  tokensOf(
+    [title, description, ...sections.flatMap((section) => [section.title, section.description])].join('\n'),
+    language,
+  );
 
 /** Pairs blueprint and present chapters by title, the most alike first; each is paired once. */
 function matchTitles({ pack, present, language }: ProposalSource): ReadonlyMap<number, PresentChapter> {
   const pairs = pack.outline.chapters.flatMap((blueprint, index) =>
-    present.map((chapter) => ({ index, chapter, alike: similarityOf(tokensOf(blueprint.title, language), tokensOf(chapter.title, language)) })),
+    present.map((chapter) => ({
+      index,
+      chapter,
+      alike: similarityOf(tokensOf(blueprint.title, language), tokensOf(chapter.title, language)),
+    })),
   );
   const matched = new Map<number, PresentChapter>();
   const taken = new Set<string>();
@@ -104,11 +111,16 @@ function quote(answer: string, language: string): string {
     if (quoted !== '' && quoted.length + segment.length > quotedCharacters) break;
     quoted += segment;
   }
-  const cut = quoted.length > quotedCharacters ? `${quoted.slice(0, quotedCharacters).replace(/\s+\S*$/u, '')} …` : quoted.trim();
+  const cut =
+    quoted.length > quotedCharacters ? `${quoted.slice(0, quotedCharacters).replace(/\s+\S*$/u, '')} …` : quoted.trim();
   return `You said: “${cut}”`;
 }
 
-function continuing(chapter: PresentChapter, blueprint: Blueprint | undefined, said: readonly string[]): ProposedChapter {
+function continuing(
+  chapter: PresentChapter,
+  blueprint: Blueprint | undefined,
+  said: readonly string[],
+): ProposedChapter {
   const { id, title, description, sections } = chapter;
   const base = description === '' ? (blueprint?.description ?? '') : description;
   // What was worked in once stays in the description: proposing again must not say it twice.
@@ -122,7 +134,10 @@ function continuing(chapter: PresentChapter, blueprint: Blueprint | undefined, s
   };
 }
 
-function presentPlaces(source: ProposalSource, matched: ReadonlyMap<number, PresentChapter>): ReadonlyMap<string, number> {
+function presentPlaces(
+  source: ProposalSource,
+  matched: ReadonlyMap<number, PresentChapter>,
+): ReadonlyMap<string, number> {
   const chapters = source.pack.outline.chapters.length;
   const anchors = new Map([...matched].map(([index, { id }]) => [id, (index + 0.5) / chapters]));
   const places = new Map<string, number>();
@@ -161,13 +176,26 @@ export function proposeOutline(source: ProposalSource): OutlineProposal {
   const own = present.map((chapter): Line => {
     const index = indexOf.get(chapter.id);
     const said = index === undefined ? [] : saidIn(index);
-    return { chapter: continuing(chapter, index === undefined ? undefined : blueprints[index], said), place: places.get(chapter.id) ?? 0 };
+    return {
+      chapter: continuing(chapter, index === undefined ? undefined : blueprints[index], said),
+      place: places.get(chapter.id) ?? 0,
+    };
   });
   const added = blueprints.flatMap(({ title, description, sections }, index): Line[] => {
     if (matched.has(index)) return [];
-    const chapter = { key: `template-${index + 1}`, title, description: [description, ...saidIn(index)].join(' '), sections, continues: null };
+    const chapter = {
+      key: `template-${index + 1}`,
+      title,
+      description: [description, ...saidIn(index)].join(' '),
+      sections,
+      continues: null,
+    };
     return [{ chapter, place: (index + 0.5) / blueprints.length }];
   });
   const lines = trim([...own, ...added].sort((a, b) => a.place - b.place));
-  return { origin: 'template', label: labelFor(pack.genre, answers.length > 0), chapters: lines.map(({ chapter }) => chapter) };
+  return {
+    origin: 'template',
+    label: labelFor(pack.genre, answers.length > 0),
+    chapters: lines.map(({ chapter }) => chapter),
+  };
 }

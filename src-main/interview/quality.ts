@@ -26,7 +26,12 @@ export function yardstickOf(context: {
 }): Yardstick {
   const { family, language } = context;
   const chapter = [context.title, context.description, ...context.sections].join('\n');
-  return { family, language, chapterTokens: tokensOf(chapter, language), bookTokens: tokensOf(context.about, language) };
+  return {
+    family,
+    language,
+    chapterTokens: tokensOf(chapter, language),
+    bookTokens: tokensOf(context.about, language),
+  };
 }
 
 const fewestWords = 6;
@@ -34,7 +39,8 @@ const mostWords = 35;
 
 function lengthPart(words: number): Part {
   const name = 'Length';
-  if (words < fewestWords) return { name, score: words / fewestWords, note: 'Very short. A few more words would say what you mean.' };
+  if (words < fewestWords)
+    return { name, score: words / fewestWords, note: 'Very short. A few more words would say what you mean.' };
   if (words <= mostWords) return { name, score: 1, note: 'Short enough to take in at once.' };
   return { name, score: Math.max(0, 1 - (words - mostWords) / mostWords), note: 'Long. It takes two readings.' };
 }
@@ -60,7 +66,8 @@ function relevancePart(tokens: ReadonlySet<string>, { chapterTokens, bookTokens 
 
 function genrePart(kind: QuestionKind, family: GenreFamily): Part {
   const name = 'Fits the genre';
-  if (kindsOf[family].includes(kind)) return { name, score: 1, note: 'Books of this genre live on questions of this kind.' };
+  if (kindsOf[family].includes(kind))
+    return { name, score: 1, note: 'Books of this genre live on questions of this kind.' };
   return { name, score: 0.4, note: 'This kind of question belongs to other genres.' };
 }
 
@@ -76,11 +83,16 @@ const enoughSubstance = 4;
 
 function specificPart(text: string, language: string): Part {
   const name = 'Specific';
-  if (genericPhrases.some((phrase) => phrase.test(text))) return { name, score: 0.2, note: 'It could be asked about any book.' };
+  if (genericPhrases.some((phrase) => phrase.test(text)))
+    return { name, score: 0.2, note: 'It could be asked about any book.' };
   const stop = stopWordsOf(language);
   const substance = new Set(wordsOf(text, language).filter((word) => !stop.has(word))).size;
   if (substance >= enoughSubstance) return { name, score: 1, note: 'It names something to hold on to.' };
-  return { name, score: Math.max(0.2, substance / enoughSubstance), note: 'Naming a person, a place or a thing would help.' };
+  return {
+    name,
+    score: Math.max(0.2, substance / enoughSubstance),
+    note: 'Naming a person, a place or a thing would help.',
+  };
 }
 
 const goodStart = /^["'“‘«„¿「『(]*(?:[^\p{Ll}])/u;
@@ -89,9 +101,17 @@ const leftOver = /[{}[\]<>]|\bTBD\b|\bTODO\b|_{3,}| {2,}/u;
 
 function formPart(text: string): Part {
   const name = 'Form';
-  if (leftOver.test(text)) return { name, score: 0, note: 'Something is left over that does not belong in a question.' };
+  if (leftOver.test(text))
+    return { name, score: 0, note: 'Something is left over that does not belong in a question.' };
   const score = (goodStart.test(text) ? 0.5 : 0.2) + (goodEnd.test(text) ? 0.5 : 0.2);
-  return { name, score, note: score === 1 ? 'It begins and ends as a sentence.' : 'A capital at the start and a mark at the end make it a sentence.' };
+  return {
+    name,
+    score,
+    note:
+      score === 1
+        ? 'It begins and ends as a sentence.'
+        : 'A capital at the start and a mark at the end make it a sentence.',
+  };
 }
 
 const round = (score: number): number => Math.round(score * 100) / 100;

@@ -13,7 +13,9 @@ export const hasWords = (answer: AnswerRecord | undefined): boolean => (answer?.
 
 function takenBack(book: Book, id: string): QuestionRecord | undefined {
   if (!book.state.has('questions', id)) return undefined;
-  const fields = Object.keys(collections.questions.shape).map((field) => [field, book.state.raw('questions', id, field)] as const);
+  const fields = Object.keys(collections.questions.shape).map(
+    (field) => [field, book.state.raw('questions', id, field)] as const,
+  );
   const read = collections.questions.safeParse(Object.fromEntries(fields.filter(([, value]) => value !== undefined)));
   return read.success ? { ...read.data, id } : undefined;
 }

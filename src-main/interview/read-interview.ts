@@ -25,7 +25,16 @@ function showAnswer(answer: AnswerRecord | undefined, language: string): Answer 
 export function showQuestion(book: Book, record: QuestionRecord, { yardstick, guidance, language }: Viewing): Question {
   const { id, chapterId, text, kind, difficulty, why, origin, skipped, feedback, rewrites } = record;
   return {
-    id, chapterId, text, kind, difficulty, why, origin, skipped, feedback, rewrites,
+    id,
+    chapterId,
+    text,
+    kind,
+    difficulty,
+    why,
+    origin,
+    skipped,
+    feedback,
+    rewrites,
     help: guidance === 'minimal' ? '' : record.help,
     example: guidance === 'detailed' || record.wantsExample ? record.example : '',
     quality: qualityOf({ text, kind }, yardstick),

@@ -1,5 +1,9 @@
 import {
-  interviewLimits, type Difficulty, type Experience, type Feedback, type QuestionKind,
+  interviewLimits,
+  type Difficulty,
+  type Experience,
+  type Feedback,
+  type QuestionKind,
 } from '../../src-shared/domain/interview';
 import type { Pack, PackQuestion, Stage } from '../../src-shared/domain/pack';
 import { createDuplicateFinder, wordsOf } from './similarity';
@@ -16,7 +20,12 @@ export type Candidate = Pick<PackQuestion, 'text' | 'kind' | 'difficulty' | 'hel
 export type Selection = {
   readonly pack: Pack;
   readonly language: string;
-  readonly chapter: { readonly chapterId: string; readonly title: string; readonly sections: readonly string[]; readonly stage: Stage };
+  readonly chapter: {
+    readonly chapterId: string;
+    readonly title: string;
+    readonly sections: readonly string[];
+    readonly stage: Stage;
+  };
   readonly count: number;
   readonly experience: Experience;
   /** All questions of the book that are not in the trash, earlier wordings included: none is asked twice. */
@@ -67,12 +76,19 @@ const unnamed = /^(?:untitled|new)(?:\s+(?:chapter|section))?$/iu;
 
 /** Titles that a question can be about: those that name something. */
 export function focusTitles(titles: readonly string[]): string[] {
-  return [...new Set(titles.map((title) => title.trim()))].filter((title) => title !== '' && !numbered.test(title) && !unnamed.test(title));
+  return [...new Set(titles.map((title) => title.trim()))].filter(
+    (title) => title !== '' && !numbered.test(title) && !unnamed.test(title),
+  );
 }
 
 /** Puts a title in the place that a focus question keeps for it; quotation marks inside it become single ones. */
 export function fillFocus(text: string, title: string): string {
-  return text.replace('{focus}', () => title.replaceAll('“', '‘').replaceAll('”', '’').replace(/"([^"]*)"/gu, '‘$1’'));
+  return text.replace('{focus}', () =>
+    title
+      .replaceAll('“', '‘')
+      .replaceAll('”', '’')
+      .replace(/"([^"]*)"/gu, '‘$1’'),
+  );
 }
 
 /** Every question of a pack that fits the chapter's place in the book, in the order that is the chapter's own. */
@@ -80,9 +96,11 @@ export function candidatesFor({ pack, chapter }: Pick<Selection, 'pack' | 'chapt
   const fits = ({ stage }: PackQuestion): boolean => stage === 'any' || stage === chapter.stage;
   const plain = pack.questions.filter(fits).map(({ id, ...rest }): Candidate => ({ ...rest, packId: id, focus: null }));
   const titles = focusTitles([chapter.title, ...chapter.sections]);
-  const focused = pack.focusQuestions.filter(fits).flatMap(({ id, ...rest }) =>
-    titles.map((title): Candidate => ({ ...rest, packId: id, text: fillFocus(rest.text, title), focus: title })),
-  );
+  const focused = pack.focusQuestions
+    .filter(fits)
+    .flatMap(({ id, ...rest }) =>
+      titles.map((title): Candidate => ({ ...rest, packId: id, text: fillFocus(rest.text, title), focus: title })),
+    );
   const rank = ({ packId, text }: Candidate): number => rankOf(`${chapter.chapterId}:${packId}:${text}`);
   return [...plain, ...focused].sort((a, b) => rank(a) - rank(b));
 }
@@ -91,12 +109,16 @@ export function candidatesFor({ pack, chapter }: Pick<Selection, 'pack' | 'chapt
 export function freshCandidates(selection: Pick<Selection, 'pack' | 'chapter' | 'used'>): Candidate[] {
   const texts = new Set(selection.used.map(({ text }) => text));
   const packIds = new Set(selection.used.map(({ packId }) => packId));
-  return candidatesFor(selection).filter(({ packId, text, focus }) => !texts.has(text) && (focus !== null || !packIds.has(packId)));
+  return candidatesFor(selection).filter(
+    ({ packId, text, focus }) => !texts.has(text) && (focus !== null || !packIds.has(packId)),
+  );
 }
 
 /** Similarity from which a question is refused: stricter once the author has complained of repeats. */
 export function duplicateThreshold(feedback: readonly Feedback[]): number {
-  return feedback.includes('repeated') ? interviewLimits.duplicateSimilarity - 0.1 : interviewLimits.duplicateSimilarity;
+  return feedback.includes('repeated')
+    ? interviewLimits.duplicateSimilarity - 0.1
+    : interviewLimits.duplicateSimilarity;
 }
 
 function wantedDifficulties(count: number, level: Experience): Difficulty[] {
@@ -151,7 +173,9 @@ export function selectQuestions(selection: Selection): Candidate[] {
   const take = (wanted: Difficulty): void => {
     const ofKind = (kind: QuestionKind) => chosen.filter((other) => other.kind === kind).length;
     const open = left.filter(({ kind }) => ofKind(kind) < interviewLimits.oneKindPerBatch);
-    const ranked = open.map((candidate) => ({ candidate, value: score(candidate, wanted, chosen) })).sort((a, b) => b.value - a.value);
+    const ranked = open
+      .map((candidate) => ({ candidate, value: score(candidate, wanted, chosen) }))
+      .sort((a, b) => b.value - a.value);
     const found = ranked.find(({ candidate }) => finder.find(candidate.text, threshold) === undefined)?.candidate;
     if (!found) return;
     chosen.push(found);

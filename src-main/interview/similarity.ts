@@ -1,7 +1,8 @@
 import { stopWordsOf } from './stop-words';
 
 /** Scripts written without spaces: only a segmenter finds their words. */
-const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const spacedWord = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -15,7 +16,9 @@ function segmenterFor(language: string): Intl.Segmenter {
 export function wordsOf(text: string, language: string): string[] {
   const lower = text.normalize('NFC').toLowerCase();
   if (!spaceless.test(lower)) return (lower.match(spacedWord) ?? []).map((word) => word.replaceAll('’', "'"));
-  return [...segmenterFor(language).segment(lower)].flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []));
+  return [...segmenterFor(language).segment(lower)].flatMap(({ segment, isWordLike }) =>
+    isWordLike === true ? [segment] : [],
+  );
 }
 
 /** Below this many words of substance a text is compared by all of its words. */
@@ -60,7 +63,8 @@ export function createDuplicateFinder(language: string) {
     find(text: string, threshold: number): string | undefined {
       const tokens = tokensOf(text, language);
       const shared = new Map<number, number>();
-      for (const token of tokens) for (const place of placesOf.get(token) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+      for (const token of tokens)
+        for (const place of placesOf.get(token) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
       let best: { text: string; similarity: number } | undefined;
       for (const [place, count] of shared) {
         const known = texts[place];

@@ -20,10 +20,13 @@ import type { AppError, Result } from '../../src-shared/result';
 const resources = join(import.meta.dirname, '../../resources');
 
 /** The packs that ship with the application. */
-export const shippedPacks = () => createPacks({ read: (path) => readFile(path).catch(() => undefined), folder: join(resources, 'packs') });
+export const shippedPacks = () =>
+  createPacks({ read: (path) => readFile(path).catch(() => undefined), folder: join(resources, 'packs') });
 
 /** A real book in a folder of its own with the services of the interview, a clock that tests set, and ids in a row. */
-export async function startInterview({ chapters = ['A House in Boston', 'Ink and Books', 'Running Away', 'London', 'The Junto'] } = {}) {
+export async function startInterview({
+  chapters = ['A House in Boston', 'Ink and Books', 'Running Away', 'London', 'The Junto'],
+} = {}) {
   const root = await mkdtemp(join(tmpdir(), 'longhand-interview-'));
   const clock = { ms: Date.parse('2026-03-01T09:00:00Z') };
   let ids = 0;
@@ -31,21 +34,48 @@ export async function startInterview({ chapters = ['A House in Boston', 'Ink and
   const now = () => clock.ms;
   const files = createFiles({ disk: nodeDisk, newId });
   const settings: { experience: Experience; guidance: Guidance } = { experience: 'beginner', guidance: 'detailed' };
-  const place = { files, folder: join(root, 'book'), bookId: 'book1', device: 'desk', quarantineFolder: join(root, 'quarantine'), readOnly: false, now };
+  const place = {
+    files,
+    folder: join(root, 'book'),
+    bookId: 'book1',
+    device: 'desk',
+    quarantineFolder: join(root, 'quarantine'),
+    readOnly: false,
+    now,
+  };
   await files.makeFolder(place.folder);
   const open = await openBook({ ...place, onChange: () => undefined, onProblem: () => undefined });
   const { book } = open;
-  await book.change('Make', (tx) => {
-    tx.set('book', 'book', { title: 'A Printer’s Apprentice', summary: '', createdAt: new Date(clock.ms).toISOString() });
-    chapters.forEach((title, index) => {
-      tx.set('nodes', `chapter${index + 1}`, { kind: 'chapter', parentId: null, order: `a${index}`, title, trashedAt: null });
-      tx.set('texts', `text${index + 1}`, { chapterId: `chapter${index + 1}`, seedClient: 0 });
-    });
-  }, { undoable: false });
+  await book.change(
+    'Make',
+    (tx) => {
+      tx.set('book', 'book', {
+        title: 'A Printer’s Apprentice',
+        summary: '',
+        createdAt: new Date(clock.ms).toISOString(),
+      });
+      chapters.forEach((title, index) => {
+        tx.set('nodes', `chapter${index + 1}`, {
+          kind: 'chapter',
+          parentId: null,
+          order: `a${index}`,
+          title,
+          trashedAt: null,
+        });
+        tx.set('texts', `text${index + 1}`, { chapterId: `chapter${index + 1}`, seedClient: 0 });
+      });
+    },
+    { undoable: false },
+  );
 
   const { packFor } = shippedPacks();
   const deps = { openBook: async () => open, packFor, tokensOf, answersOf, settings: () => settings, newId, now };
-  const historyResets = createHistoryResets({ files, path: join(root, 'history.json'), quarantineFolder: place.quarantineFolder, now });
+  const historyResets = createHistoryResets({
+    files,
+    path: join(root, 'history.json'),
+    quarantineFolder: place.quarantineFolder,
+    now,
+  });
   return {
     book,
     settings,

@@ -19,7 +19,12 @@ const reply = (id: string, answer: string, state: 'answered' | 'skipped' | 'open
 describe('the brief', () => {
   test('keeps what was changed and leaves the rest', async () => {
     expect(await update({ author: 'Benjamin Franklin', language: 'en-US' })).toEqual({ savedAt: desk.nowIso() });
-    expect((await read()).brief).toMatchObject({ title: 'A Printer’s Apprentice', author: 'Benjamin Franklin', language: 'en-US', genre: 'memoir' });
+    expect((await read()).brief).toMatchObject({
+      title: 'A Printer’s Apprentice',
+      author: 'Benjamin Franklin',
+      language: 'en-US',
+      genre: 'memoir',
+    });
     const again = await desk.reopen();
     expect(again.book.state.one('book', 'book')?.author).toBe('Benjamin Franklin');
     await again.close();
@@ -101,7 +106,14 @@ describe('clarifying questions', () => {
   test('what the summary speaks of already is asked last', async () => {
     const order = (await ask()).map(({ id }) => id);
     const other = await startInterview();
-    await valueOf(other.calls['brief.update']({ bookId, patch: { summary: 'Of all the years I lived this book covers one stretch, from the day I left to the day I came back.' } }));
+    await valueOf(
+      other.calls['brief.update']({
+        bookId,
+        patch: {
+          summary: 'Of all the years I lived this book covers one stretch, from the day I left to the day I came back.',
+        },
+      }),
+    );
     const asked = (await valueOf(other.calls['brief.askClarifications']({ bookId }))).map(({ id }) => id);
     await other.stop();
     expect(order).toContain('memoir-clarifying-1');
@@ -109,7 +121,9 @@ describe('clarifying questions', () => {
   });
 
   test('an answer to nothing is named', async () => {
-    const failure = await failureOf(desk.calls['brief.answerClarification']({ bookId, id: 'none', answer: 'x', state: 'answered' }));
+    const failure = await failureOf(
+      desk.calls['brief.answerClarification']({ bookId, id: 'none', answer: 'x', state: 'answered' }),
+    );
     expect(failure).toEqual({ code: 'not-found', what: 'clarification', id: 'none' });
   });
 });

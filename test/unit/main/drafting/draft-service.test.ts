@@ -7,7 +7,9 @@ let desk: InterviewDesk;
 let ids: string[];
 beforeEach(async () => {
   desk = await startInterview();
-  ids = (await valueOf(desk.calls['interview.generate']({ bookId, chapterId, count: 4 }))).questions.map(({ id }) => id);
+  ids = (await valueOf(desk.calls['interview.generate']({ bookId, chapterId, count: 4 }))).questions.map(
+    ({ id }) => id,
+  );
 });
 afterEach(() => desk.stop());
 
@@ -30,7 +32,14 @@ test('a draft stands in the order of the questions, each sentence with the words
   await answer(1, 'He was um kind.');
   await desk.calls['interview.reorder']({ bookId, questionId: ids[1] ?? '', beforeId: ids[0] ?? null });
   const draft = await valueOf(create());
-  expect(draft).toMatchObject({ chapterId, origin: 'built-in', style: 'tidied', words: 11, createdAt: desk.nowIso(), answerIds: [ids[1], ids[0], ids[2]] });
+  expect(draft).toMatchObject({
+    chapterId,
+    origin: 'built-in',
+    style: 'tidied',
+    words: 11,
+    createdAt: desk.nowIso(),
+    answerIds: [ids[1], ids[0], ids[2]],
+  });
   const sentences = draft.paragraphs.flatMap((paragraph) => paragraph.sentences);
   expect(sentences.map(({ text, citations }) => [text, citations[0]?.quote, citations[0]?.questionId])).toEqual([
     ['He was kind.', 'He was um kind.', ids[1]],
@@ -65,5 +74,9 @@ test('drafts are kept, newest first, and one that was discarded comes back by un
 test('what is not there is named', async () => {
   const failure = await failureOf(desk.calls['draft.create']({ bookId, chapterId: 'nowhere', style: 'tidied' }));
   expect(failure).toEqual({ code: 'not-found', what: 'chapter', id: 'nowhere' });
-  expect(await failureOf(desk.calls['draft.discard']({ bookId, draftId: 'none' }))).toEqual({ code: 'not-found', what: 'draft', id: 'none' });
+  expect(await failureOf(desk.calls['draft.discard']({ bookId, draftId: 'none' }))).toEqual({
+    code: 'not-found',
+    what: 'draft',
+    id: 'none',
+  });
 });

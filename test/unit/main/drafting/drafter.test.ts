@@ -7,7 +7,9 @@ import { tidyDataOf } from '../../../../src-main/drafting/language-data';
 
 const answer = (text: string, id = 'a1'): DraftAnswer => ({ answerId: id, questionId: id, text });
 const draft = (text: string, style: DraftStyle = 'tidied', language = 'en') =>
-  draftFrom([answer(text)], { style, language }).paragraphs.map(({ sentences }) => sentences.map((sentence) => sentence.text));
+  draftFrom([answer(text)], { style, language }).paragraphs.map(({ sentences }) =>
+    sentences.map((sentence) => sentence.text),
+  );
 const words = (texts: readonly string[], language: string) => texts.flatMap((text) => lettersOf(text, language));
 
 describe('tidying by rule', () => {
@@ -29,7 +31,11 @@ describe('tidying by rule', () => {
     ['dashes and dots', 'He waited--long... and went.', ['He waited—long… and went.']],
     ['options of a program', 'Type ls --all to see it.', ['Type ls --all to see it.']],
     ['code', 'Type `say "hi"` now.', ['Type `say "hi"` now.']],
-    ['abbreviations and initials', 'Mr. George Brownell taught. So did J. R. Smith of St. Paul.', ['Mr. George Brownell taught.', 'So did J. R. Smith of St. Paul.']],
+    [
+      'abbreviations and initials',
+      'Mr. George Brownell taught. So did J. R. Smith of St. Paul.',
+      ['Mr. George Brownell taught.', 'So did J. R. Smith of St. Paul.'],
+    ],
     ['speech that goes on', '“Stop!” he cried. I ran.', ['“Stop!” he cried.', 'I ran.']],
     ['addresses', 'we wrote to anna@example.org', ['We wrote to anna@example.org']],
     ['a lone hesitation', 'Um. We left.', ['We left.']],
@@ -50,17 +56,25 @@ describe('tidying by rule', () => {
   });
 
   test('as spoken, everything stays as it is', () => {
-    expect(draft('um, i was "nine"--you know, nine\n\nand small', 'as-spoken')).toEqual([['um, i was "nine"--you know, nine'], ['and small']]);
+    expect(draft('um, i was "nine"--you know, nine\n\nand small', 'as-spoken')).toEqual([
+      ['um, i was "nine"--you know, nine'],
+      ['and small'],
+    ]);
   });
 });
 
 describe('paragraphs', () => {
   const sentence = 'We walked down to the river every evening that summer. ';
   test('the author’s own breaks stay', () => {
-    expect(draft('One day came.\n\nAnother day went.\nA third stayed.')).toEqual([['One day came.'], ['Another day went.'], ['A third stayed.']]);
+    expect(draft('One day came.\n\nAnother day went.\nA third stayed.')).toEqual([
+      ['One day came.'],
+      ['Another day went.'],
+      ['A third stayed.'],
+    ]);
   });
   test('lines broken at a fixed width are one paragraph', () => {
-    const wrapped = 'It was the best of times that I remember there, and\nthe worst of them as well, since nobody had told us\nwhat was to come.';
+    const wrapped =
+      'It was the best of times that I remember there, and\nthe worst of them as well, since nobody had told us\nwhat was to come.';
     expect(draft(wrapped)).toEqual([[wrapped.replaceAll('\n', ' ')]]);
   });
   test('lines of verse get no full stops', () => {
@@ -72,17 +86,47 @@ describe('paragraphs', () => {
     expect(paragraphs.map(({ length }) => length)).toEqual([12, 12, 12]);
   });
   test('short answers run on', () => {
-    const { paragraphs } = draftFrom([answer('We had a dog.', 'a'), answer('It was brown.', 'b'), answer(sentence.repeat(9), 'c')], { style: 'tidied', language: 'en' });
+    const { paragraphs } = draftFrom(
+      [answer('We had a dog.', 'a'), answer('It was brown.', 'b'), answer(sentence.repeat(9), 'c')],
+      { style: 'tidied', language: 'en' },
+    );
     expect(paragraphs.map(({ sentences }) => sentences.length)).toEqual([2, 9]);
     expect(paragraphs[0]?.sentences.map(({ citations }) => citations[0]?.answerId)).toEqual(['a', 'b']);
   });
 });
 
 const phrase = fc.constantFrom(
-  'um', 'uh,', ', you know,', 'the the', 'we', 'Mr.', '"go"', "'tis", "don't", '--', '...', 'said.', 'was it?', 'no!', '\n', '\n\n', '5"', 'ǅ', 'ſo', 'ıt', 'İt', 'ﬁn', '«', '»',
+  'um',
+  'uh,',
+  ', you know,',
+  'the the',
+  'we',
+  'Mr.',
+  '"go"',
+  "'tis",
+  "don't",
+  '--',
+  '...',
+  'said.',
+  'was it?',
+  'no!',
+  '\n',
+  '\n\n',
+  '5"',
+  'ǅ',
+  'ſo',
+  'ıt',
+  'İt',
+  'ﬁn',
+  '«',
+  '»',
 );
-const text = fc.array(fc.oneof(phrase, fc.string({ unit: 'grapheme', maxLength: 12 }), fc.lorem({ maxCount: 3 }))).map((parts) => parts.join(' '));
-const answers = fc.array(text, { minLength: 1, maxLength: 5 }).map((texts) => texts.map((each, index) => answer(each, `a${index}`)));
+const text = fc
+  .array(fc.oneof(phrase, fc.string({ unit: 'grapheme', maxLength: 12 }), fc.lorem({ maxCount: 3 })))
+  .map((parts) => parts.join(' '));
+const answers = fc
+  .array(text, { minLength: 1, maxLength: 5 })
+  .map((texts) => texts.map((each, index) => answer(each, `a${index}`)));
 const language = fc.constantFrom('en', 'de', 'fr', 'tr', 'el', 'ja', 'ar', 'th', 'ka');
 
 describe('nothing of its own', () => {
@@ -91,7 +135,12 @@ describe('nothing of its own', () => {
       fc.property(answers, language, (given, tag) => {
         const { paragraphs } = draftFrom(given, { style: 'as-spoken', language: tag });
         const drafted = paragraphs.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text));
-        expect(words(drafted, tag)).toEqual(words(given.map((each) => each.text), tag));
+        expect(words(drafted, tag)).toEqual(
+          words(
+            given.map((each) => each.text),
+            tag,
+          ),
+        );
         expect(unsupported(paragraphs, given, tag)).toEqual([]);
       }),
       { numRuns: 500 },
@@ -102,8 +151,14 @@ describe('nothing of its own', () => {
     fc.assert(
       fc.property(answers, language, (given, tag) => {
         const { paragraphs, removed } = draftFrom(given, { style: 'tidied', language: tag });
-        const drafted = words(paragraphs.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text)), tag);
-        const all = words(given.map((each) => each.text), tag);
+        const drafted = words(
+          paragraphs.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text)),
+          tag,
+        );
+        const all = words(
+          given.map((each) => each.text),
+          tag,
+        );
         expect(unsupported(paragraphs, given, tag)).toEqual([]);
         let at = 0;
         const missing = all.filter((word) => (word === drafted[at] ? (at += 1) < 0 : true));
@@ -131,7 +186,9 @@ describe('nothing of its own', () => {
 
   test('a word that no answer holds is found out', () => {
     const given = [answer('We went out.')];
-    const sentence = (said: string, quote: string) => ({ sentences: [{ text: said, citations: [{ answerId: 'a1', questionId: 'a1', quote }] }] });
+    const sentence = (said: string, quote: string) => ({
+      sentences: [{ text: said, citations: [{ answerId: 'a1', questionId: 'a1', quote }] }],
+    });
     expect(unsupported([sentence('We never went out.', 'We went out.')], given, 'en')).toEqual(['We never went out.']);
     expect(unsupported([sentence('We went out.', 'We went up.')], given, 'en')).toEqual(['We went out.']);
     expect(unsupported([sentence('“We” went out.', 'We went out.')], given, 'en')).toEqual([]);

@@ -13,13 +13,21 @@ afterEach(() => desk.stop());
 
 const save = (text: string, state: 'empty' | 'draft' | 'complete' = 'draft') =>
   valueOf(desk.calls['answer.save']({ bookId, questionId, text, state, source: 'typed' }));
-const revisions = async () => (await valueOf(desk.calls['answer.revisions']({ bookId, questionId }))).map(({ text }) => text);
-const read = async () => (await valueOf(desk.calls['interview.read']({ bookId, chapterId: 'chapter1' }))).questions[0]?.answer;
+const revisions = async () =>
+  (await valueOf(desk.calls['answer.revisions']({ bookId, questionId }))).map(({ text }) => text);
+const read = async () =>
+  (await valueOf(desk.calls['interview.read']({ bookId, chapterId: 'chapter1' }))).questions[0]?.answer;
 
 describe('saving an answer', () => {
   test('answers when and how many words, and the answer is there after a restart', async () => {
     expect(await save('My father made candles.')).toEqual({ savedAt: desk.nowIso(), words: 4 });
-    expect(await read()).toEqual({ text: 'My father made candles.', state: 'draft', source: 'typed', words: 4, savedAt: desk.nowIso() });
+    expect(await read()).toEqual({
+      text: 'My father made candles.',
+      state: 'draft',
+      source: 'typed',
+      words: 4,
+      savedAt: desk.nowIso(),
+    });
     const again = await desk.reopen();
     expect(again.book.state.one('answers', questionId)?.text).toBe('My father made candles.');
     await again.close();
@@ -42,7 +50,11 @@ describe('saving an answer', () => {
 
   test('a question that is not there is named', async () => {
     const input = { bookId, questionId: 'none', text: 'x', state: 'draft', source: 'typed' } as const;
-    expect(await failureOf(desk.calls['answer.save'](input))).toEqual({ code: 'not-found', what: 'question', id: 'none' });
+    expect(await failureOf(desk.calls['answer.save'](input))).toEqual({
+      code: 'not-found',
+      what: 'question',
+      id: 'none',
+    });
   });
 
   test('undo passes over answers: typing has its own', async () => {

@@ -11,8 +11,10 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const read = (chapter = chapterId) => valueOf(desk.calls['interview.read']({ bookId, chapterId: chapter }));
-const ask = (count = 10, chapter = chapterId) => valueOf(desk.calls['interview.generate']({ bookId, chapterId: chapter, count }));
-const say = (questionId: string, feedback: Feedback) => valueOf(desk.calls['interview.giveFeedback']({ bookId, questionId, feedback }));
+const ask = (count = 10, chapter = chapterId) =>
+  valueOf(desk.calls['interview.generate']({ bookId, chapterId: chapter, count }));
+const say = (questionId: string, feedback: Feedback) =>
+  valueOf(desk.calls['interview.giveFeedback']({ bookId, questionId, feedback }));
 const answer = (questionId: string, text: string, state: 'draft' | 'complete' = 'complete') =>
   valueOf(desk.calls['answer.save']({ bookId, questionId, text, state, source: 'typed' }));
 const textsOf = ({ questions }: { questions: readonly { text: string }[] }) => questions.map(({ text }) => text);
@@ -44,7 +46,11 @@ describe('asking', () => {
     expect((await ask(20)).questions.length).toBe(20);
     const failure = { code: 'limit-reached', limit: 'questions-per-chapter', max: 20 };
     expect(await failureOf(desk.calls['interview.generate']({ bookId, chapterId, count: 1 }))).toEqual(failure);
-    expect(await failureOf(desk.calls['interview.addOwn']({ bookId, chapterId, text: 'Who else lived there?', kind: 'person' }))).toEqual(failure);
+    expect(
+      await failureOf(
+        desk.calls['interview.addOwn']({ bookId, chapterId, text: 'Who else lived there?', kind: 'person' }),
+      ),
+    ).toEqual(failure);
     expect((await read()).questions.length).toBe(20);
   });
 
@@ -56,7 +62,9 @@ describe('asking', () => {
     for (let round = 0; round < 12 && !failure; round += 1) {
       const { questions } = await read();
       await Promise.all(questions.map(({ id }) => desk.calls['interview.trash']({ bookId, questionId: id })));
-      failure = await failureOf(desk.calls['interview.generate']({ bookId, chapterId, count: 20 })).catch(() => undefined);
+      failure = await failureOf(desk.calls['interview.generate']({ bookId, chapterId, count: 20 })).catch(
+        () => undefined,
+      );
     }
     expect(failure).toEqual({ code: 'pack-exhausted', added: 0 });
     expect((await read()).questions).toEqual([]);
@@ -65,16 +73,30 @@ describe('asking', () => {
   test('a chapter that is not there is named', async () => {
     const failure = { code: 'not-found', what: 'chapter', id: 'nowhere' };
     expect(await failureOf(desk.calls['interview.read']({ bookId, chapterId: 'nowhere' }))).toEqual(failure);
-    expect(await failureOf(desk.calls['interview.generate']({ bookId, chapterId: 'nowhere', count: 3 }))).toEqual(failure);
+    expect(await failureOf(desk.calls['interview.generate']({ bookId, chapterId: 'nowhere', count: 3 }))).toEqual(
+      failure,
+    );
     const missing = await failureOf(desk.calls['interview.skip']({ bookId, questionId: 'none', skipped: true }));
     expect(missing).toEqual({ code: 'not-found', what: 'question', id: 'none' });
   });
 
   test('one’s own question is measured, and refused where the book asks nearly the same', async () => {
-    const own = await valueOf(desk.calls['interview.addOwn']({ bookId, chapterId, text: 'Who carried the coal up to the third floor?', kind: 'scene' }));
+    const own = await valueOf(
+      desk.calls['interview.addOwn']({
+        bookId,
+        chapterId,
+        text: 'Who carried the coal up to the third floor?',
+        kind: 'scene',
+      }),
+    );
     expect(own).toMatchObject({ origin: 'author', kind: 'scene', answer: { state: 'empty', words: 0 } });
     expect(own.quality.score).toBeGreaterThan(0.8);
-    const again = desk.calls['interview.addOwn']({ bookId, chapterId: 'chapter2', text: 'Who was it that carried the coal to the third floor?', kind: 'scene' });
+    const again = desk.calls['interview.addOwn']({
+      bookId,
+      chapterId: 'chapter2',
+      text: 'Who was it that carried the coal to the third floor?',
+      kind: 'scene',
+    });
     expect(await failureOf(again)).toEqual({ code: 'duplicate-question', existing: own.text });
   });
 });
@@ -88,7 +110,7 @@ describe('what undo must not hide', () => {
     const left = await read();
     expect(left.questions.map(({ id }) => id)).toEqual([answered]);
     expect(left).toMatchObject({ answered: 1, complete: 1, nextUnanswered: null });
-    expect((await valueOf(desk.calls['interview.skip']({ bookId, questionId: answered, skipped: true })))).toBeNull();
+    expect(await valueOf(desk.calls['interview.skip']({ bookId, questionId: answered, skipped: true }))).toBeNull();
   });
 });
 
@@ -130,7 +152,9 @@ describe('order, skipping and trash', () => {
     await answer(b, 'Of ink and lye.');
     await desk.calls['interview.trash']({ bookId, questionId: b });
     expect((await read()).questions.length).toBe(2);
-    expect(await valueOf(desk.calls['interview.trashed']({ bookId, chapterId }))).toMatchObject([{ questionId: b, trashedAt: desk.nowIso() }]);
+    expect(await valueOf(desk.calls['interview.trashed']({ bookId, chapterId }))).toMatchObject([
+      { questionId: b, trashedAt: desk.nowIso() },
+    ]);
     await desk.calls['interview.restore']({ bookId, questionId: b });
     const back = (await read()).questions;
     expect(back.map(({ id }) => id)).toEqual(ids);
@@ -148,7 +172,9 @@ describe('feedback acts at once, and can be taken back', () => {
     expect(done).toBe('Here is a harder question instead.');
     expect(height[question.difficulty]).toBeGreaterThan(height[before?.difficulty ?? 'hard']);
     expect((await first()).id).toBe(question.id);
-    expect(await valueOf(desk.calls['interview.trashed']({ bookId, chapterId }))).toMatchObject([{ questionId: before?.id }]);
+    expect(await valueOf(desk.calls['interview.trashed']({ bookId, chapterId }))).toMatchObject([
+      { questionId: before?.id },
+    ]);
     await desk.book.undo();
     expect(textsOf(await read())).toEqual(textsOf(asked));
     expect((await first()).feedback).toBeNull();
@@ -173,7 +199,10 @@ describe('feedback acts at once, and can be taken back', () => {
     expect(await first()).toMatchObject({ text: before.text, rewrites: [], feedback: null });
   });
 
-  test.each([['off-topic', 'Here is a question closer to the chapter.'], ['repeated', 'Here is a different question.']] as const)('%s replaces it', async (feedback, sentence) => {
+  test.each([
+    ['off-topic', 'Here is a question closer to the chapter.'],
+    ['repeated', 'Here is a different question.'],
+  ] as const)('%s replaces it', async (feedback, sentence) => {
     await ask(5);
     const before = await first();
     const { question, done } = await say(before.id, feedback);
@@ -196,20 +225,30 @@ describe('feedback acts at once, and can be taken back', () => {
   });
 
   test('one’s own question gets an example of the same kind', async () => {
-    const own = await valueOf(desk.calls['interview.addOwn']({ bookId, chapterId, text: 'Who carried the coal up?', kind: 'person' }));
+    const own = await valueOf(
+      desk.calls['interview.addOwn']({ bookId, chapterId, text: 'Who carried the coal up?', kind: 'person' }),
+    );
     expect((await say(own.id, 'needs-example')).question.example).not.toBe('');
   });
 
-  test.each(['too-easy', 'too-hard', 'unclear', 'off-topic', 'repeated', 'great'] as const)('%s leaves an answered question alone', async (feedback) => {
-    await ask(3);
-    const before = await first();
-    await answer(before.id, 'We lived above the shop.');
-    const { question, done } = await say(before.id, feedback);
-    expect(question).toMatchObject({ id: before.id, text: before.text, feedback, answer: { text: 'We lived above the shop.' } });
-    expect(done).toMatch(/^Noted\./u);
-    await desk.book.undo();
-    expect((await first()).feedback).toBeNull();
-  });
+  test.each(['too-easy', 'too-hard', 'unclear', 'off-topic', 'repeated', 'great'] as const)(
+    '%s leaves an answered question alone',
+    async (feedback) => {
+      await ask(3);
+      const before = await first();
+      await answer(before.id, 'We lived above the shop.');
+      const { question, done } = await say(before.id, feedback);
+      expect(question).toMatchObject({
+        id: before.id,
+        text: before.text,
+        feedback,
+        answer: { text: 'We lived above the shop.' },
+      });
+      expect(done).toMatch(/^Noted\./u);
+      await desk.book.undo();
+      expect((await first()).feedback).toBeNull();
+    },
+  );
 });
 
 describe('rewriting', () => {

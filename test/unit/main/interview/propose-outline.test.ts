@@ -5,7 +5,13 @@ import { proposeOutline, type PresentChapter } from '../../../../src-main/interv
 import { shippedPacks, startInterview, valueOf, type InterviewDesk } from '../../../support/start-interview';
 
 const { packFor } = shippedPacks();
-const chapter = (id: string, title: string, more: Partial<PresentChapter> = {}): PresentChapter => ({ id, title, description: '', sections: [], ...more });
+const chapter = (id: string, title: string, more: Partial<PresentChapter> = {}): PresentChapter => ({
+  id,
+  title,
+  description: '',
+  sections: [],
+  ...more,
+});
 const propose = async (present: readonly PresentChapter[] = [], answers: readonly string[] = []) =>
   proposeOutline({ pack: await packFor('memoir', 'en'), language: 'en', present, answers });
 
@@ -28,7 +34,7 @@ describe('a proposed table of contents', () => {
   });
 
   test('answers that fit nowhere are spread, and long ones end with a sentence', async () => {
-    const long = `${'Qwrt zzyx plmk. '.repeat(40)}`;
+    const long = 'Qwrt zzyx plmk. '.repeat(40);
     const { chapters } = await propose([], ['Xyzzy.', 'Plugh.', long]);
     const worked = chapters.filter(({ description }) => description.includes('You said:'));
     expect(worked.length).toBe(3);
@@ -38,10 +44,20 @@ describe('a proposed table of contents', () => {
 
   test('present chapters are all in it, with their own titles, order and sections', async () => {
     const sections = [{ title: 'The dock', description: '' }];
-    const present = [chapter('c1', 'Leaving!', { sections }), chapter('c2', 'Zebras'), chapter('c3', 'The people I come from'), chapter('c4', 'Okapis')];
+    const present = [
+      chapter('c1', 'Leaving!', { sections }),
+      chapter('c2', 'Zebras'),
+      chapter('c3', 'The people I come from'),
+      chapter('c4', 'Okapis'),
+    ];
     const { chapters } = await propose(present);
     const own = chapters.filter(({ continues }) => continues !== null);
-    expect(own.map(({ continues, title }) => [continues, title])).toEqual([['c1', 'Leaving!'], ['c2', 'Zebras'], ['c3', 'The people I come from'], ['c4', 'Okapis']]);
+    expect(own.map(({ continues, title }) => [continues, title])).toEqual([
+      ['c1', 'Leaving!'],
+      ['c2', 'Zebras'],
+      ['c3', 'The people I come from'],
+      ['c4', 'Okapis'],
+    ]);
     expect(own[0]?.sections).toEqual(sections);
     expect(own[2]?.sections.length).toBe(3);
     expect(chapters.map(({ title }) => title)).not.toContain('Leaving');
@@ -58,9 +74,13 @@ describe('a proposed table of contents', () => {
   test('proposing again does not say an answer twice', async () => {
     const said = 'The kitchen of my grandparents, where voices never stopped.';
     const once = await propose([], [said]);
-    const present = once.chapters.map(({ title, description, sections }, index) => chapter(`c${index}`, title, { description, sections }));
+    const present = once.chapters.map(({ title, description, sections }, index) =>
+      chapter(`c${index}`, title, { description, sections }),
+    );
     const twice = await propose(present, [said]);
-    expect(twice.chapters.map(({ description }) => description)).toEqual(once.chapters.map(({ description }) => description));
+    expect(twice.chapters.map(({ description }) => description)).toEqual(
+      once.chapters.map(({ description }) => description),
+    );
   });
 });
 
@@ -72,7 +92,12 @@ describe('of a real book', () => {
     desk = await startInterview({ chapters: ['Leaving', 'The Junto'] });
     const bookId = 'book1';
     const [asked] = await valueOf(desk.calls['brief.askClarifications']({ bookId }));
-    await desk.calls['brief.answerClarification']({ bookId, id: asked?.id ?? '', answer: 'From seventeen to forty.', state: 'answered' });
+    await desk.calls['brief.answerClarification']({
+      bookId,
+      id: asked?.id ?? '',
+      answer: 'From seventeen to forty.',
+      state: 'answered',
+    });
     const { seq } = desk.book.logEnd();
     const { chapters, label } = await valueOf(desk.calls['outline.propose']({ bookId }));
     expect(label).toContain('with your answers');

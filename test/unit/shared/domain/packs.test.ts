@@ -12,7 +12,8 @@ const readPack = (genre: string): unknown => JSON.parse(readFileSync(join(folder
 
 /** All prose of a value, with the path to it. */
 function proseOf(value: unknown, path = ''): { path: string; text: string }[] {
-  if (typeof value === 'string') return /\.(?:id|kind|difficulty|stage|genre|language)$/u.test(path) ? [] : [{ path, text: value }];
+  if (typeof value === 'string')
+    return /\.(?:id|kind|difficulty|stage|genre|language)$/u.test(path) ? [] : [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => proseOf(inner, `${path}.${key}`));
 }
@@ -24,7 +25,10 @@ test('there is one pack for each genre and no other file', () => {
 describe.each(Genre.options)('the pack for %s', (genre) => {
   const pack = Pack.parse(readPack(genre));
   const all = [...pack.questions, ...pack.focusQuestions];
-  const filled = [...pack.questions, ...pack.focusQuestions.map((question) => ({ ...question, text: fillFocus(question.text, 'A House in Boston') }))];
+  const filled = [
+    ...pack.questions,
+    ...pack.focusQuestions.map((question) => ({ ...question, text: fillFocus(question.text, 'A House in Boston') })),
+  ];
 
   test('says what it is', () => {
     expect([pack.genre, pack.language]).toEqual([genre, 'en']);
@@ -62,12 +66,16 @@ describe.each(Genre.options)('the pack for %s', (genre) => {
   });
 
   test('has complete sentences of a readable length', () => {
-    const bad = filled.filter(({ text }) => !QuestionText.safeParse(text).success || !/[.?]”?$/u.test(text) || !/^[“\p{Lu}]/u.test(text));
+    const bad = filled.filter(
+      ({ text }) => !QuestionText.safeParse(text).success || !/[.?]”?$/u.test(text) || !/^[“\p{Lu}]/u.test(text),
+    );
     expect(bad.map(({ text }) => text)).toEqual([]);
   });
 
   test('leaves no placeholder over, and puts the focus inside quotation marks, once', () => {
-    expect(proseOf({ ...pack, focusQuestions: [] }).filter(({ text }) => /[{}[\]]|\bTBD\b|lorem ipsum/iu.test(text))).toEqual([]);
+    expect(
+      proseOf({ ...pack, focusQuestions: [] }).filter(({ text }) => /[{}[\]]|\bTBD\b|lorem ipsum/iu.test(text)),
+    ).toEqual([]);
     for (const { id, text, help, example, why } of pack.focusQuestions) {
       expect(text.split('{focus}').length, id).toBe(2);
       expect(text, id).toContain('“{focus}”');
@@ -81,7 +89,11 @@ describe.each(Genre.options)('the pack for %s', (genre) => {
 
   test('asks nothing twice', () => {
     const tokens = filled.map(({ text }) => ({ text, words: tokensOf(text, 'en') }));
-    const alike = tokens.flatMap((one, index) => tokens.slice(index + 1).flatMap((other) => (similarityOf(one.words, other.words) >= 0.7 ? [[one.text, other.text]] : [])));
+    const alike = tokens.flatMap((one, index) =>
+      tokens
+        .slice(index + 1)
+        .flatMap((other) => (similarityOf(one.words, other.words) >= 0.7 ? [[one.text, other.text]] : [])),
+    );
     expect(alike).toEqual([]);
   });
 });
