@@ -6,7 +6,7 @@ const reasons: Readonly<Record<BookProblem['reason'], string>> = {
   torn: 'ends in the middle of a line, as after a power cut; that line had not been saved yet and was left out',
   damaged: 'is damaged',
   gap: 'is missing some entries',
-  'state-differs': 'does not agree with the book’s log',
+  unreadable: 'or a log beside it could not be read',
   'checkpoint-failed': 'could not be written',
 };
 

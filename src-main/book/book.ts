@@ -3,6 +3,7 @@ import { createClock, type Clock } from './clock';
 import { type Json, type Operation } from './entry';
 import { traceLineage, type Lineage } from './lineage';
 import type { ChainedEntry, LogEnd, LogWriter } from './log';
+import { createPace } from './pace';
 import type { Collection, FieldsOf } from './records';
 import type { BookState } from './state';
 import type { TextStore } from './text-store';
@@ -55,6 +56,25 @@ export type Book = {
   readonly lastStamp: () => string;
 };
 
+/**
+ * What takes the making of a record back. Texts stay known, because another device may have typed into them: the move
+ * that made them no longer counts, or their chapter is in the trash.
+ */
+function unmade(collection: string, now: number): Record<string, Json> | undefined {
+  if (collection === 'texts') return undefined;
+  if (collection === 'moves') return { takenBack: true };
+  return collection === 'nodes' ? { takenBack: true, trashedAt: new Date(now).toISOString() } : { gone: true };
+}
+
+/** What does a step again. A move keeps the place in the order of moves that it had when it was made. */
+function redoOf(sets: readonly SetOperation[], isNew: ReadonlySet<string>): SetOperation[] {
+  return sets.map((set) => {
+    if (!isNew.has(set.id)) return set;
+    if (set.in === 'moves') return { ...set, fields: { takenBack: false } };
+    return { ...set, fields: { ...set.fields, ...(set.in === 'nodes' ? { takenBack: false } : { gone: false }) } };
+  });
+}
+
 /** Joins a book's parts. Everything that changes it goes through one queue. */
 export function createBook(parts: {
   readonly id: string;
@@ -70,6 +90,8 @@ export function createBook(parts: {
   readonly unnamed: boolean;
   readonly lastStamp: string;
   readonly onChange: (change: BookChange) => void;
+  /** Hears of operations that can leave words without a place or give them one back: undone moves, another device's. */
+  readonly onDoubt: (ops: readonly Operation[]) => void;
 }): Book {
   const { id, state, texts, log } = parts;
   const clock: Clock = createClock({ now: parts.now, device: parts.device });
@@ -116,12 +138,13 @@ export function createBook(parts: {
   }
 
   function inverseOf(ops: readonly SetOperation[]): SetOperation[] {
-    return ops.map((operation) => {
+    return ops.flatMap((operation): SetOperation[] => {
       const isNew = !state.has(operation.in, operation.id);
       const before = (field: string): Json => state.raw(operation.in, operation.id, field) ?? null;
       // A field that was never set goes back to null, which its schema reads as the default.
-      const fields = isNew ? { gone: true } : Object.fromEntries(Object.keys(operation.fields).map((field) => [field, before(field)]));
-      return { op: 'set', in: operation.in, id: operation.id, fields };
+      const present = Object.fromEntries(Object.keys(operation.fields).map((field) => [field, before(field)]));
+      const fields = isNew ? unmade(operation.in, parts.now()) : present;
+      return fields ? [{ op: 'set', in: operation.in, id: operation.id, fields }] : [];
     });
   }
 
@@ -133,18 +156,23 @@ export function createBook(parts: {
     return alone(async () => {
       const ops: Operation[] = [];
       const value = await build({
-        set: (collection, recordId, fields) => ops.push({ op: 'set', in: collection, id: recordId, fields: fields as Record<string, Json> }),
+        set: (collection, recordId, fields) => ops.push({ op: 'set', in: collection, id: recordId, fields }),
         text: (textId, update) => ops.push({ op: 'text', id: textId, update: Buffer.from(update).toString('base64') }),
       });
       if (ops.length === 0) return value;
       const sets = ops.filter((operation) => operation.op === 'set');
       const undo = undoable ? inverseOf(sets) : [];
+      const isNew = new Set(sets.filter((set) => !state.has(set.in, set.id)).map((set) => set.id));
       await write(label, ops);
-      if (undo.length > 0) undoStack.push({ label, undo, redo: sets.map((set) => ({ ...set, fields: { ...set.fields, gone: false } })) });
+      // The editor counts its own words; what services write is counted here.
+      if (cause === 'service') for (const textId of textsIn(ops)) await texts.recount(textId);
+      if (undo.length > 0) undoStack.push({ label, undo, redo: redoOf(sets, isNew) });
       announce(ops, cause);
       return value;
     });
   }
+
+  const textsIn = (ops: readonly Operation[]) => new Set(ops.flatMap((operation) => (operation.op === 'text' ? [operation.id] : [])));
 
   async function step(direction: 'undo' | 'redo'): Promise<void> {
     await alone(async () => {
@@ -152,6 +180,7 @@ export function createBook(parts: {
       if (!taken) fail({ code: 'nothing-to-undo' });
       await write(`${direction} ${taken.label}`, taken[direction]);
       undoStack.move(direction);
+      parts.onDoubt(taken[direction]);
       announce(taken[direction], 'service');
     });
   }
@@ -174,11 +203,15 @@ export function createBook(parts: {
       alone(async () => {
         await write('merge', [{ op: 'adopt', upTo: { ...upTo } }]);
         adopted = upTo;
+        const pace = createPace();
         for (const { entry } of entries) {
           clock.see(entry.at);
           apply(entry.ops, entry.at);
+          await pace();
         }
-        announce(entries.flatMap(({ entry }) => entry.ops), 'service');
+        const ops = entries.flatMap(({ entry }) => entry.ops);
+        parts.onDoubt(ops);
+        announce(ops, 'service');
       }),
     adopted: () => adopted,
     logEnd: () => log?.end() ?? parts.end,

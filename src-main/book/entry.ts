@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isStamp } from './clock';
+import { createPace } from './pace';
 
 /** A value of a record's field. */
 export const Json: z.ZodType<Json> = z.json();
@@ -68,20 +69,23 @@ function safeJson(text: string): unknown {
   }
 }
 
-/** Reads a segment, checking every line against the one before it. */
-export function readSegment(bytes: Uint8Array): ReadSegment {
+/** Reads a segment in slices, checking every line against the one before it. */
+export async function readSegment(bytes: Uint8Array): Promise<ReadSegment> {
   const text = new TextDecoder().decode(bytes);
   const lines = text.split('\n');
+  const pace = createPace();
   const unfinished = lines.pop() ?? '';
   const entries: { entry: Entry; sum: string; json: string }[] = [];
   const first = parseLine(lines[0] ?? '', noSum);
-  if (!first) return { head: undefined, entries, stopped: lines.length === 0 ? 'torn' : 'damaged' };
+  // A segment comes into being whole: one without a head is no crash's doing.
+  if (!first) return { head: undefined, entries, stopped: 'damaged' };
   const head = SegmentHead.safeParse(safeJson(first.json));
   if (!head.success) return { head: undefined, entries, stopped: 'damaged' };
   if (head.data.version > logVersion) return { head: head.data, entries, stopped: 'newer' };
   let sum = head.data.sum;
   let seq = head.data.after;
   for (const line of lines.slice(1)) {
+    await pace();
     const read = parseLine(line, sum);
     const entry = Entry.safeParse(read && safeJson(read.json));
     if (!read || !entry.success || entry.data.seq !== seq + 1) return { head: head.data, entries, stopped: 'damaged' };

@@ -5,8 +5,9 @@ import type { BookState } from './state';
  *
  * Splitting, joining and restoring never move text inside a Yjs document, since words that another device types
  * meanwhile into the moved part would vanish. They put new texts in place of sealed ones instead (a *move*). Moves are
- * replayed in stamp order; one counts when every text it takes from is live at that moment, so of two devices that split
- * the same chapter the earlier one wins on both, and what was typed into the texts of the other waits as arrivals.
+ * replayed in the order in which they were first made; one counts when every text it takes from is live at that moment
+ * and no chapter would come to have two. So of two devices that split the same chapter the earlier one wins on both, and
+ * what was typed into the texts of the other waits as arrivals. A move that was taken back does not count.
  */
 export type Lineage = {
   /** The live text of each chapter that has one. A chapter without one was joined to another or never came to be. */
@@ -22,9 +23,8 @@ export type Lineage = {
 /** Replays the moves of a book. */
 export function traceLineage(state: BookState): Lineage {
   const texts = state.all('texts');
-  const moves = [...state.all('moves').values()].sort((a, b) =>
-    state.stampOf('moves', a.id, 'kind') < state.stampOf('moves', b.id, 'kind') ? -1 : 1,
-  );
+  const madeAt = (id: string): string => state.stampOf('moves', id, 'kind');
+  const moves = [...state.all('moves').values()].sort((a, b) => (madeAt(a.id) < madeAt(b.id) ? -1 : 1));
   const madeBy = new Map(moves.flatMap((move) => move.to.map((textId) => [textId, move] as const)));
   const counted = new Set<string>();
   const sealedBy = new Map<string, string>();
@@ -32,10 +32,21 @@ export function traceLineage(state: BookState): Lineage {
     const maker = madeBy.get(textId);
     return texts.has(textId) && !sealedBy.has(textId) && (maker === undefined || counted.has(maker.id));
   };
+  const liveTextOf = new Map<string, string>();
+  for (const text of texts.values()) if (!madeBy.has(text.id)) liveTextOf.set(text.chapterId, text.id);
+  const chapterOf = (textId: string): string => texts.get(textId)?.chapterId ?? '';
   for (const move of moves) {
-    if (!move.from.every(isLive)) continue;
+    const isFree = (textId: string): boolean => {
+      const present = liveTextOf.get(chapterOf(textId));
+      return present === undefined || move.from.includes(present);
+    };
+    if (move.takenBack || !move.from.every(isLive) || !move.to.every(isFree)) continue;
     counted.add(move.id);
-    for (const textId of move.from) sealedBy.set(textId, move.id);
+    for (const textId of move.from) {
+      sealedBy.set(textId, move.id);
+      liveTextOf.delete(chapterOf(textId));
+    }
+    for (const textId of move.to) if (texts.has(textId)) liveTextOf.set(chapterOf(textId), textId);
   }
 
   function homeOf(textId: string): string | undefined {
@@ -46,8 +57,6 @@ export function traceLineage(state: BookState): Lineage {
     return source === undefined ? texts.get(textId)?.chapterId : homeOf(source);
   }
 
-  const liveTextOf = new Map<string, string>();
-  for (const text of texts.values()) if (isLive(text.id)) liveTextOf.set(text.chapterId, text.id);
   return {
     liveTextOf,
     homeOf,

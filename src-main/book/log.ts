@@ -6,11 +6,17 @@ import { chain, logVersion, noSum, readSegment, toLine, writeSegment, type Entry
 /** An entry with its place in the chain. */
 export type ChainedEntry = { readonly entry: Entry; readonly sum: string; readonly json: string };
 
-/** All that is known of one device's log. `problems` name files, never their contents. */
+/** Where a device's log stands: its last acknowledged entry. */
+export type LogEnd = { readonly seq: number; readonly sum: string };
+export const emptyLog: LogEnd = { seq: 0, sum: noSum };
+
+/** What a log holds after an entry. `problems` name files, never their contents. */
 export type ReadLog = {
   readonly entries: readonly ChainedEntry[];
-  /** The last segment, when it ends cleanly: writing can go on in it. */
-  readonly tail: { readonly name: string; readonly bytes: number } | undefined;
+  /** The entry after which reading began, as this log has it; `undefined` when it lacks it. */
+  readonly held: LogEnd | undefined;
+  /** The last segment, when it ends cleanly after `end`: writing can go on in it. */
+  readonly tail: { readonly name: string; readonly bytes: number; readonly end: LogEnd } | undefined;
   readonly problems: readonly { readonly file: string; readonly reason: 'torn' | 'damaged' | 'gap' }[];
 };
 
@@ -27,29 +33,36 @@ export async function readLog(files: Files, folder: string, afterSeq = 0): Promi
   const names = (await files.list(folder)).filter(isSegment);
   const wanted = names.filter((_, index) => Number.parseInt(names[index + 1] ?? '9999999999', 10) > afterSeq);
   const problems: { file: string; reason: 'torn' | 'damaged' | 'gap' }[] = [];
-  let entries: ChainedEntry[] = [];
+  const entries: ChainedEntry[] = [];
+  let held: LogEnd | undefined = afterSeq === 0 ? emptyLog : undefined;
   let tail: ReadLog['tail'];
+  let end: LogEnd | undefined;
   for (const name of wanted) {
     const bytes = (await files.read(join(folder, name))) ?? new Uint8Array();
-    const read = readSegment(bytes);
+    const read = await readSegment(bytes);
     if (read.stopped === 'newer') fail({ code: 'library-newer', file: name, found: read.head?.version ?? 0, supported: logVersion });
-    tail = read.stopped === 'no' ? { name, bytes: bytes.byteLength } : undefined;
+    tail = undefined;
+    if (read.head) {
+      const { after, sum } = read.head;
+      while ((entries.at(-1)?.entry.seq ?? 0) > after) entries.pop();
+      const last = entries.at(-1);
+      const before = last ? { seq: last.entry.seq, sum: last.sum } : end;
+      const goesOn = before ? before.seq === after && before.sum === sum : after <= afterSeq;
+      if (!goesOn) problems.push({ file: name, reason: 'gap' });
+      // What stands after the entry that this segment goes on from was never acknowledged: no harm in its state.
+      else if (problems.at(-1)?.reason !== 'gap') problems.pop();
+      entries.push(...read.entries);
+      const final = read.entries.at(-1);
+      end = final ? { seq: final.entry.seq, sum: final.sum } : { seq: after, sum };
+      if (after === afterSeq) held = { seq: after, sum };
+      if (read.stopped === 'no') tail = { name, bytes: bytes.byteLength, end };
+    }
     if (read.stopped !== 'no') problems.push({ file: name, reason: read.stopped });
-    if (!read.head) continue;
-    const { after, sum } = read.head;
-    while ((entries.at(-1)?.entry.seq ?? 0) > after) entries.pop();
-    const last = entries.at(-1);
-    const goesOn = last ? last.entry.seq === after && last.sum === sum : after <= afterSeq;
-    if (!goesOn) problems.push({ file: name, reason: 'gap' });
-    entries.push(...read.entries);
   }
-  entries = entries.filter((known) => known.entry.seq > afterSeq);
-  return { entries, tail, problems };
+  const at = entries.find(({ entry }) => entry.seq === afterSeq);
+  if (at) held = { seq: afterSeq, sum: at.sum };
+  return { entries: entries.filter(({ entry }) => entry.seq > afterSeq), held, tail, problems };
 }
-
-/** Where a device's log stands: its last acknowledged entry. */
-export type LogEnd = { readonly seq: number; readonly sum: string };
-export const emptyLog: LogEnd = { seq: 0, sum: noSum };
 
 /** This device's log of one book. */
 export type LogWriter = ReturnType<typeof createLogWriter>;
@@ -63,11 +76,13 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
   let { seq, sum } = place.end;
   let { tail } = place;
   let open: { appender: Appender; bytes: number } | undefined;
+  let isClosed = false;
 
   async function segment(): Promise<{ appender: Appender; bytes: number }> {
     if (open && open.bytes < segmentBytes) return open;
-    await open?.appender.close();
+    const full = open;
     open = undefined;
+    await full?.appender.close();
     await files.makeFolder(folder);
     const resumed = tail && tail.bytes < segmentBytes ? tail : undefined;
     tail = undefined;
@@ -82,6 +97,8 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
     end: (): LogEnd => ({ seq, sum }),
     /** Appends one transaction and resolves when it is on disk. On failure nothing was appended. */
     async append(entry: Omit<Entry, 'seq'>): Promise<ChainedEntry> {
+      // The book was closed while this change was on its way; another writer may have begun.
+      if (isClosed) fail({ code: 'cancelled' });
       const whole: Entry = { seq: seq + 1, ...entry };
       const json = JSON.stringify(whole);
       const nextSum = chain(sum, json);
@@ -100,10 +117,17 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
       return { entry: whole, sum, json };
     },
     async close(): Promise<void> {
-      await open?.appender.close();
+      isClosed = true;
+      const last = open;
       open = undefined;
+      await last?.appender.close();
     },
   };
+}
+
+/** The entry of a stored log with this number, as a place to go on from; `undefined` when it is not there. */
+export async function endAt(files: Files, folder: string, seq: number): Promise<LogEnd | undefined> {
+  return (await readLog(files, folder, seq)).held;
 }
 
 /** Stores entries of another device as one segment, whole or not at all. */

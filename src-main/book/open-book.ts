@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Files } from '../files/files';
-import { openStateFile, type StateSource } from '../files/state-file';
+import { openStateFile, quarantineCopy, type StateSource } from '../files/state-file';
 import { createArrivalStore, type ArrivalStore } from './arrival-store';
 import { createBook, type Book, type BookChange } from './book';
 import { adoptions, deliver, joinVectors, readDevices, type Vector } from './devices';
+import type { Operation } from './entry';
 import { createLogWriter, emptyLog, readLog, type ChainedEntry, type LogEnd, type ReadLog } from './log';
+import { createPace } from './pace';
 import { createBookState, StoredRecords } from './state';
 import { createTextStore } from './text-store';
 
@@ -26,7 +28,7 @@ type StateFile = z.infer<typeof StateFile>;
 export type BookProblem = {
   readonly bookId: string;
   readonly file: string;
-  readonly reason: 'torn' | 'damaged' | 'gap' | 'state-differs' | 'checkpoint-failed';
+  readonly reason: 'torn' | 'damaged' | 'gap' | 'unreadable' | 'checkpoint-failed';
   /** Whether the book is whole all the same. */
   readonly isMended: boolean;
 };
@@ -56,45 +58,70 @@ export type OpenBook = {
 
 /** What the logs hold beyond the state file, and where they stand. */
 type Tail = {
-  readonly replay: readonly ChainedEntry[];
+  readonly own: readonly ChainedEntry[];
+  readonly foreign: readonly ChainedEntry[];
   readonly end: LogEnd;
   readonly segment: ReadLog['tail'];
   readonly adopted: Vector;
-  readonly hasForeign: boolean;
 };
+
+/** Reads our own log beyond a place, and says what is wrong with it. A damaged segment is kept in quarantine as well. */
+async function readOwn(place: BookPlace, from: LogEnd): Promise<{ entries: readonly ChainedEntry[] } & Pick<Tail, 'end' | 'segment'>> {
+  const { files, device, bookId } = place;
+  const folder = join(place.folder, 'log', device);
+  const own = await readLog(files, folder, from.seq);
+  for (const { file, reason } of own.problems) {
+    if (reason === 'damaged' && !place.readOnly) await quarantineCopy(files, join(folder, file), place.quarantineFolder);
+    place.onProblem({ bookId, file: `log/${file}`, reason, isMended: reason === 'torn' });
+  }
+  const isWhole = own.held?.sum === from.sum;
+  // The state knows more than the log still holds: what was written is there, but not how it came about.
+  if (!isWhole && own.problems.length === 0) place.onProblem({ bookId, file: `log/${device}`, reason: 'gap', isMended: true });
+  const last = own.entries.at(-1);
+  const end = last ? { seq: last.entry.seq, sum: last.sum } : from;
+  const goesOn = own.tail?.end.seq === end.seq && own.tail.end.sum === end.sum;
+  return { entries: own.entries, end, segment: goesOn ? own.tail : undefined };
+}
 
 /** Takes a folder's logs in that lie beyond a state file. */
 async function readTail(place: BookPlace, stored: StateFile, source: StateSource): Promise<Tail> {
   const { files, device } = place;
-  const logFolder = join(place.folder, 'log');
   const isOurs = source === 'file' && stored.device === device;
   // A folder that was copied here holds another device's log as its own: what its state covers is taken in already.
   const covered: Vector = source !== 'file' || isOurs ? stored.adopted : { ...stored.adopted, [stored.device]: stored.end.seq };
-  const from = isOurs ? stored.end : emptyLog;
-  const own = await readLog(files, join(logFolder, device), from.seq);
-  for (const { file, reason } of own.problems) place.onProblem({ bookId: place.bookId, file, reason, isMended: reason === 'torn' });
-  const last = own.entries.at(-1);
-  const end = last ? { seq: last.entry.seq, sum: last.sum } : from;
+  const own = await readOwn(place, isOurs ? stored.end : emptyLog);
   const named = own.entries.flatMap(({ entry }) => adoptions(entry.ops)).reduce(joinVectors, covered);
-  const foreign = await readDevices({ files, logFolder, except: device, after: covered });
+  const foreign = await readDevices({ files, logFolder: join(place.folder, 'log'), except: device, after: covered });
   // Before our first entry there is nothing that says how far others were taken in: all that can be is.
-  const limit = end.seq === 0 ? undefined : named;
-  const { entries, reached } = deliver(foreign, { applied: { ...covered, [device]: end.seq }, limit });
+  const limit = own.end.seq === 0 ? undefined : named;
+  const { entries, reached } = deliver(foreign, { applied: { ...covered, [device]: own.end.seq }, limit });
   const adopted = Object.fromEntries(Object.entries(reached).filter(([name]) => name !== device));
-  return { replay: [...own.entries, ...entries], end, segment: own.tail, adopted, hasForeign: entries.length > 0 };
+  return { own: own.entries, foreign: entries, end: own.end, segment: own.segment, adopted };
 }
 
-/** Reads every update of one text that the logs hold and that counts. */
-async function readHistory(place: BookPlace, textId: string, upTo: Vector): Promise<Uint8Array[]> {
+/** Reads every update of some texts that the logs hold and that counts. */
+async function readHistories(place: BookPlace, textIds: ReadonlySet<string>, upTo: Vector): Promise<Map<string, Uint8Array[]>> {
   const logs = await readDevices({ files: place.files, logFolder: join(place.folder, 'log'), except: '', after: {} });
-  const updates: Uint8Array[] = [];
+  const updates = new Map([...textIds].map((textId): [string, Uint8Array[]] => [textId, []]));
+  const pace = createPace();
   for (const [device, { entries }] of logs) {
     for (const { entry } of entries) {
       if (entry.seq > (upTo[device] ?? 0)) break;
-      for (const op of entry.ops) if (op.op === 'text' && op.id === textId) updates.push(Buffer.from(op.update, 'base64'));
+      for (const op of entry.ops) if (op.op === 'text') updates.get(op.id)?.push(Buffer.from(op.update, 'base64'));
+      await pace();
     }
   }
   return updates;
+}
+
+/** Removes what a crash left of files that were never put in place. */
+async function sweep(files: Files, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    for (const name of await files.list(folder)) {
+      // Rubbish that cannot be removed now is removed another time.
+      if (/^\..*\.tmp$/.test(name)) await files.remove(join(folder, name)).catch(() => undefined);
+    }
+  }
 }
 
 /** Opens a book: its state file, then what the logs hold beyond it. A damaged state file is rebuilt from the logs. */
@@ -105,28 +132,35 @@ export async function openBook(place: BookPlace): Promise<OpenBook> {
     files, path: join(folder, 'book.json'), schema: StateFile, upgrades: [], initial, quarantineFolder, now, readOnly,
   });
   if (source === 'damaged') place.onProblem({ bookId, file: 'book.json', reason: 'damaged', isMended: true });
+  if (!readOnly) await sweep(files, [folder, join(folder, 'text'), join(folder, 'assets'), join(folder, 'log', device)]);
   const stored = db.data;
   const tail = await readTail(place, stored, source);
 
   const state = createBookState(stored.records);
-  const historyOf = (textId: string) => readHistory(place, textId, { ...book.adopted(), [device]: book.logEnd().seq });
+  const historiesOf = (textIds: ReadonlySet<string>) => readHistories(place, textIds, { ...book.adopted(), [device]: book.logEnd().seq });
+  let isBehind = tail.own.length + tail.foreign.length > 0 || stored.device !== device || source === 'damaged';
   const texts = createTextStore({
     files, folder: join(folder, 'text'), quarantineFolder, saved: new Map(Object.entries(stored.counts)), now, readOnly,
-    readHistory: historyOf, language: () => state.one('book', 'book')?.language ?? 'en',
-    onDamaged: (textId) => place.onProblem({ bookId, file: `text/${textId}`, reason: 'damaged', isMended: true }),
+    readHistory: async (textId) => (await historiesOf(new Set([textId]))).get(textId) ?? [],
+    language: () => state.one('book', 'book')?.language ?? 'en',
+    onDamaged: (textId) => {
+      isBehind = true;
+      place.onProblem({ bookId, file: `text/${textId}`, reason: 'damaged', isMended: true });
+    },
   });
   const touched = new Set<string>();
   let lastStamp = stored.lastStamp;
-  for (const { entry } of tail.replay) {
+  const pace = createPace();
+  for (const { entry } of [...tail.own, ...tail.foreign]) {
     if (entry.at > lastStamp) lastStamp = entry.at;
     for (const operation of entry.ops) {
       if (operation.op === 'set') state.apply(operation, entry.at);
       if (operation.op === 'text') touched.add(operation.id);
       if (operation.op === 'text') texts.add(operation.id, Buffer.from(operation.update, 'base64'));
     }
+    await pace();
   }
   const log = readOnly ? undefined : createLogWriter({ files, folder: join(folder, 'log', device), end: tail.end, tail: tail.segment });
-  let isBehind = tail.replay.length > 0 || stored.device !== device || source === 'damaged';
   const book = createBook({
     id: bookId, device, now, state, texts, log, end: tail.end, adopted: tail.adopted, lastStamp,
     unnamed: tail.end.seq === 0 && Object.keys(tail.adopted).length > 0,
@@ -134,17 +168,22 @@ export async function openBook(place: BookPlace): Promise<OpenBook> {
       isBehind = true;
       place.onChange(change);
     },
+    onDoubt: (ops) => arrivals.doubt(ops),
   });
-  const arrivals = createArrivalStore({ state, texts, lineage: book.lineage, readHistory: historyOf, stored: stored.arrivals });
+  const arrivals = createArrivalStore({ state, texts, book, readHistories: historiesOf, stored: stored.arrivals });
+  // What this device typed itself into texts that are live stands in them.
+  const isPlain = (op: Operation) => op.op === 'text' && book.lineage().liveTextOf.get(state.one('texts', op.id)?.chapterId ?? '') === op.id;
+  arrivals.doubt(tail.foreign.flatMap(({ entry }) => entry.ops));
+  arrivals.doubt(tail.own.flatMap(({ entry }) => entry.ops.filter((op) => !isPlain(op))));
   for (const textId of touched) await texts.recount(textId);
-  if (tail.hasForeign) await arrivals.update(state.all('texts').keys());
 
   async function checkpoint(): Promise<void> {
-    if (readOnly || !isBehind) return;
+    if (readOnly) return;
     await book.alone(async () => {
+      if (!isBehind) return;
       await files.makeFolder(join(folder, 'text'));
       const flushed = await texts.flush();
-      const arrived = Object.fromEntries(Object.entries(arrivals.store()).map(([id, runs]) => [id, [...runs]]));
+      const arrived = Object.fromEntries(Object.entries(await arrivals.store()).map(([id, runs]) => [id, [...runs]]));
       db.data = {
         bookId, device, end: book.logEnd(), adopted: { ...book.adopted() }, lastStamp: book.lastStamp(),
         records: state.store(), counts: Object.fromEntries(flushed.counts), arrivals: arrived,
@@ -161,7 +200,7 @@ export async function openBook(place: BookPlace): Promise<OpenBook> {
       try {
         await checkpoint();
       } finally {
-        await log?.close();
+        await book.alone(async () => log?.close());
       }
     },
   };

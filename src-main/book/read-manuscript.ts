@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
-import { Brief } from '../../src-shared/domain/brief';
+import type { Brief } from '../../src-shared/domain/brief';
 import { hasText, unplaced } from '../../src-shared/domain/outline';
 import { paragraph, type DocumentNode } from '../../src-shared/text/document';
 import type { Manuscript, ManuscriptAsset, ManuscriptSection } from '../exporting/manuscript';
@@ -13,6 +13,9 @@ import { outlineOf } from './outline-tree';
 import { textOf, toDocument } from './text-document';
 import { readTextFile } from './text-file';
 
+/** A text by name; `update` is all of it where its file lacks words that the log has. */
+type PlannedText = { readonly textId: string; readonly arrivals: readonly string[]; readonly update?: Uint8Array };
+
 /** All that a worker needs to read a book as it was at one moment: plain data, small, without the texts. */
 export type ManuscriptPlan = {
   readonly folder: string;
@@ -22,7 +25,7 @@ export type ManuscriptPlan = {
   readonly coverId: string | null;
   readonly sections: readonly ManuscriptSection[];
   /** For each section with text: its text, and what arrived for it and waits for a place. */
-  readonly texts: Readonly<Record<string, { readonly textId: string; readonly arrivals: readonly string[] }>>;
+  readonly texts: Readonly<Record<string, PlannedText>>;
   readonly notes: readonly string[];
 };
 
@@ -54,7 +57,7 @@ export async function planManuscript(open: OpenBook, folder: string): Promise<Ma
   const { book, arrivals } = open;
   const { nodes } = outlineOf(book);
   const sections: ManuscriptSection[] = [];
-  const texts: Record<string, { textId: string; arrivals: string[] }> = {};
+  const texts: Record<string, PlannedText> = {};
   let [parts, chapters] = [0, 0];
   for (const node of nodes) {
     if (node.kind === 'section' || node.parentId === unplaced) continue;
@@ -64,7 +67,11 @@ export async function planManuscript(open: OpenBook, folder: string): Promise<Ma
     const counted = kind === 'part' ? parts : chapters;
     const number = kind === 'part' || kind === 'chapter' ? counted : null;
     sections.push({ id, kind, matter, title, number, partId: kind === 'chapter' ? node.parentId : null });
-    if (hasText(kind)) texts[id] = { textId: book.liveText(id), arrivals: arrivals.of(id).map(({ text }) => text) };
+    if (!hasText(kind)) continue;
+    const textId = book.liveText(id);
+    // A library that is open for reading only has no checkpoint: its writer's latest words are in the log alone.
+    const ahead = book.texts.isAheadOfFile(textId) ? { update: await book.texts.read(textId) } : {};
+    texts[id] = { textId, arrivals: (await arrivals.of(id)).map(({ text }) => text), ...ahead };
   }
   const left = nodes.filter((node) => node.parentId === unplaced).length;
   return {
@@ -89,7 +96,7 @@ export async function openManuscript(files: Files, plan: ManuscriptPlan): Promis
     const text = plan.texts[sectionId];
     if (!text) return { type: 'doc', content: [] };
     const file = join(plan.folder, 'text', text.textId);
-    const update = await readTextFile(files, file);
+    const update = text.update ?? (await readTextFile(files, file));
     // A chapter that was never written in has no file.
     if (update === 'damaged') fail({ code: 'library-damaged', file: `text/${text.textId}`, reason: 'damaged' });
     const late = text.arrivals.map((words) => paragraph(words));

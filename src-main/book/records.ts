@@ -31,6 +31,8 @@ export const collections = {
   nodes: z.object({
     kind: NodeKind.default('chapter'), matter: Matter.default(null), parentId: z.string().nullable().default(null), order: text,
     title: text, description: text, status: ChapterStatus.default('draft'), trashedAt: time,
+    /** Its making was undone: it is in the trash, and listed there only while it holds words. */
+    takenBack: z.boolean().default(false),
   }),
   /** Texts belong to a chapter for good; which one is live follows from `moves`. `seedClient` wrote what was moved in. */
   texts: z.object({ chapterId: text, seedClient: z.number().default(0) }),
@@ -39,6 +41,8 @@ export const collections = {
     kind: z.enum(['split', 'merge', 'replace']).default('replace'),
     from: z.array(z.string()).default([]), to: z.array(z.string()).default([]),
     sealed: z.record(z.string(), z.string()).default({}),
+    /** Undone. The texts it made stay known, since words may have been typed into them. */
+    takenBack: z.boolean().default(false),
     /** Arrivals that already waited when a text was sealed: they were not moved with it. */
     waiting: z.record(z.string(), z.array(z.string())).default({}),
   }),

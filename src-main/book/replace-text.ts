@@ -25,7 +25,7 @@ export async function replaceTexts(
   const waiting: Record<string, string[]> = {};
   for (const textId of move.from) {
     sealed[textId] = await book.texts.use(textId, (text) => Buffer.from(Y.encodeStateVector(text)).toString('base64'));
-    waiting[textId] = arrivals.idsOf(textId);
+    waiting[textId] = await arrivals.idsOf(textId);
   }
   const to = move.to.map(({ chapterId, content }) => {
     const textId = move.newId();

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { MarkName, NodeName, type DocumentNode, type Mark } from '../../src-shared/text/document';
+import { markNames, NodeName, type DocumentNode, type Mark } from '../../src-shared/text/document';
 
 /**
  * A chapter's text is a Yjs document with one XML fragment, in the shape that TipTap's collaboration extension keeps:
@@ -10,16 +10,19 @@ export const fragmentName = 'prosemirror';
 type Attributes = NonNullable<DocumentNode['attrs']>;
 type YNode = Y.XmlElement | Y.XmlText;
 
-
 /** The fragment that holds the blocks of a text. */
 export const blocksOf = (text: Y.Doc): Y.XmlFragment => text.getXmlFragment(fragmentName);
 
+/** Attributes by name: devices may hold them in the order in which they arrived. */
+const inOrder = (attrs: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(attrs).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 function readMarks(attributes: Record<string, unknown> | undefined): Mark[] {
-  return Object.entries(attributes ?? {}).flatMap(([name, attrs]) => {
-    const type = MarkName.safeParse(name);
-    if (!type.success) return [];
-    const hasAttributes = typeof attrs === 'object' && attrs !== null && Object.keys(attrs).length > 0;
-    return [hasAttributes ? { type: type.data, attrs: attrs as Attributes } : { type: type.data }];
+  return markNames.flatMap((type) => {
+    const attrs = attributes?.[type];
+    if (attrs === undefined || attrs === null) return [];
+    const hasAttributes = typeof attrs === 'object' && Object.keys(attrs).length > 0;
+    return [hasAttributes ? { type, attrs: inOrder(attrs as Attributes) } : { type }];
   });
 }
 
@@ -37,7 +40,7 @@ function readNode(node: YNode): DocumentNode[] {
   const type = NodeName.safeParse(node.nodeName);
   const content = readNodes(node);
   if (!type.success) return content;
-  const attrs = node.getAttributes() as Attributes;
+  const attrs = inOrder(node.getAttributes() as Attributes);
   const made: DocumentNode = {
     type: type.data,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
@@ -93,12 +96,25 @@ export function insertBlocks(text: Y.Doc, index: number, blocks: readonly Docume
   if (blocks.length > 0) text.transact(() => blocksOf(text).insert(index, blocks.map(writeElement)));
 }
 
-/** Appends blocks and gives the update that does it. */
-export function appendBlocks(text: Y.Doc, blocks: readonly DocumentNode[]): Uint8Array {
-  const before = Y.encodeStateVector(text);
-  insertBlocks(text, blocksOf(text).length, blocks);
-  return Y.encodeStateAsUpdate(text, before);
+/** The update that changes nothing. */
+const nothing = new Uint8Array([0, 0]);
+
+/**
+ * Changes a text and gives the update that does it and nothing else. Never encode the difference of two states for the
+ * log: that would name as deleted what is merely hidden in a removed paragraph, and words of other devices would be lost.
+ */
+export function updateOf(text: Y.Doc, work: () => void): Uint8Array {
+  const updates: Uint8Array[] = [];
+  const hear = (update: Uint8Array): void => void updates.push(update);
+  text.on('update', hear);
+  text.transact(work);
+  text.off('update', hear);
+  return updates[0] ?? nothing;
 }
+
+/** Appends blocks and gives the update that does it. */
+export const appendBlocks = (text: Y.Doc, blocks: readonly DocumentNode[]): Uint8Array =>
+  updateOf(text, () => insertBlocks(text, blocksOf(text).length, blocks));
 
 /** A new text that holds these blocks, and the Yjs client that wrote them. */
 export function seedText(blocks: readonly DocumentNode[]): { update: Uint8Array; client: number } {

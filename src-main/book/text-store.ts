@@ -33,6 +33,9 @@ export function createTextStore(deps: {
   const hasFile = new Set(deps.saved.keys());
   /** Updates since the text's file was written. */
   const pending = new Map<string, Uint8Array[]>();
+  let pendingBytes = 0;
+  /** Damaged texts that are being read again. */
+  const mending = new Map<string, Promise<void>>();
   /** Lines of texts that were read for a search; forgotten when the text changes. */
   const lines = new Map<string, readonly string[]>();
   const pathOf = (textId: string): string => join(deps.folder, textId);
@@ -41,9 +44,26 @@ export function createTextStore(deps: {
     if (!hasFile.has(textId)) return [];
     const found = await readTextFile(files, pathOf(textId));
     if (typeof found !== 'string') return [found];
-    deps.onDamaged(textId);
+    const mends = mending.get(textId) ?? mend(textId, found);
+    mending.set(textId, mends);
+    await mends.finally(() => mending.delete(textId));
+    return [];
+  }
+
+  /** Reads a text from the logs again. Until the next checkpoint writes its file, all of it counts as just added. */
+  async function mend(textId: string, found: 'missing' | 'damaged'): Promise<void> {
     if (found === 'damaged' && !deps.readOnly) await quarantine(files, pathOf(textId), deps.quarantineFolder, deps.now());
-    return deps.readHistory(textId);
+    const history = await deps.readHistory(textId);
+    setPending(textId, [...history, ...(pending.get(textId) ?? [])]);
+    hasFile.delete(textId);
+    deps.onDamaged(textId);
+  }
+
+  function setPending(textId: string, updates: Uint8Array[]): void {
+    pendingBytes -= (pending.get(textId) ?? []).reduce((sum, update) => sum + update.byteLength, 0);
+    pendingBytes += updates.reduce((sum, update) => sum + update.byteLength, 0);
+    if (updates.length > 0) pending.set(textId, updates);
+    else pending.delete(textId);
   }
 
   async function load(textId: string): Promise<Y.Doc> {
@@ -72,6 +92,7 @@ export function createTextStore(deps: {
       const updates = pending.get(textId) ?? [];
       updates.push(update);
       pending.set(textId, updates);
+      pendingBytes += update.byteLength;
       lines.delete(textId);
     },
     /** Lends the text as a Yjs document for the length of `work`. */
@@ -88,8 +109,10 @@ export function createTextStore(deps: {
     async lines(textId: string): Promise<readonly string[]> {
       const known = lines.get(textId);
       if (known) return known;
+      const updates = pending.get(textId)?.length;
       const read = textLines(await use(textId, toDocument));
-      lines.set(textId, read);
+      // Words that came while the file was being read are not in what was read.
+      if (pending.get(textId)?.length === updates) lines.set(textId, read);
       return read;
     },
     count: (textId: string): TextCount => counts.get(textId) ?? { words: 0, characters: 0 },
@@ -102,7 +125,9 @@ export function createTextStore(deps: {
       counts.set(textId, measure(await use(textId, toDocument)));
     },
     measure,
-    pendingBytes: (): number => [...pending.values()].flat().reduce((sum, update) => sum + update.byteLength, 0),
+    /** Whether the text holds more than its file. */
+    isAheadOfFile: (textId: string): boolean => pending.has(textId),
+    pendingBytes: (): number => pendingBytes,
     /**
      * Writes the files of all changed texts. What comes in meanwhile stays pending. Answers the counts to keep beside
      * them; `confirm` is called once the state file that names them is on disk.
@@ -124,9 +149,7 @@ export function createTextStore(deps: {
         counts: new Map([...counts].filter(([textId]) => known.has(textId))),
         confirm: () => {
           for (const { textId, taken } of written) {
-            const rest = (pending.get(textId) ?? []).slice(taken);
-            if (rest.length > 0) pending.set(textId, rest);
-            else pending.delete(textId);
+            setPending(textId, (pending.get(textId) ?? []).slice(taken));
             hasFile.add(textId);
           }
         },

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 
 /** A file open for appending. After a failed `write` or `sync` nothing is known of its tail: close it and start another. */
 export type AppendFile = {
@@ -17,13 +17,14 @@ export type Disk = {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** Names in a folder, sorted; empty when there is none. */
   readonly list: (folder: string) => Promise<readonly string[]>;
-  /** What stands at a path; `undefined` when nothing does. `identity` tells a file from every copy of it. */
+  /** What stands at a path; `undefined` when nothing does. `identity` tells a file or folder from every copy of it. */
   readonly look: (path: string) => Promise<{ readonly isFolder: boolean; readonly bytes: number; readonly identity: string } | undefined>;
   readonly makeFolder: (path: string) => Promise<void>;
+  /** Writes a file that must not exist yet; `false` when it does. For locks: durable it is not. */
+  readonly createOnce: (path: string, bytes: Uint8Array) => Promise<boolean>;
   /** Writes a whole new file. Not durable before `syncFile` and `syncFolder`. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly openAppend: (path: string) => Promise<AppendFile>;
-  readonly copy: (from: string, to: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   readonly syncFile: (path: string) => Promise<void>;
@@ -49,7 +50,8 @@ const renameWaitsMs = process.platform === 'win32' ? [50, 100, 200, 400, 800, 1_
 async function renameStubborn(from: string, to: string): Promise<void> {
   for (const waitMs of renameWaitsMs) {
     try {
-      return await rename(from, to);
+      await rename(from, to);
+      return;
     } catch (cause) {
       if (!hasCode(cause, 'EPERM', 'EBUSY', 'EACCES')) throw cause;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -74,12 +76,23 @@ export const nodeDisk: Disk = {
   look: async (path) => {
     const found = await orUndefined(stat(path, { bigint: true }));
     if (!found) return undefined;
-    return { isFolder: found.isDirectory(), bytes: Number(found.size), identity: `${found.ino}-${found.mtimeNs}` };
+    const isFolder = found.isDirectory();
+    // A folder's time changes with what is in it; what it is stays.
+    return { isFolder, bytes: Number(found.size), identity: isFolder ? `${found.ino}` : `${found.ino}-${found.mtimeNs}` };
   },
   makeFolder: async (path) => {
     await orUndefined(mkdir(path)).catch((cause: unknown) => {
       if (!hasCode(cause, 'EEXIST')) throw cause;
     });
+  },
+  createOnce: async (path, bytes) => {
+    try {
+      await writeFile(path, bytes, { flag: 'wx' });
+      return true;
+    } catch (cause) {
+      if (hasCode(cause, 'EEXIST')) return false;
+      throw cause;
+    }
   },
   write: (path, bytes) => writeFile(path, bytes),
   openAppend: async (path) => {
@@ -90,7 +103,6 @@ export const nodeDisk: Disk = {
       close: () => handle.close(),
     };
   },
-  copy: (from, to) => copyFile(from, to),
   rename: renameStubborn,
   remove: (path) => rm(path, { recursive: true, force: true }),
   syncFile: (path) => syncAt(path, constants.O_RDWR),

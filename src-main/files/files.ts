@@ -60,9 +60,14 @@ export function createFiles({ disk, newId }: { disk: Disk; newId: () => string }
   async function openAppender(path: string): Promise<Appender> {
     const isNew = !(await disk.look(path));
     const file = await disk.openAppend(path);
-    if (isNew) {
-      await file.sync();
-      await disk.syncFolder(dirname(path));
+    try {
+      if (isNew) {
+        await file.sync();
+        await disk.syncFolder(dirname(path));
+      }
+    } catch (cause) {
+      await file.close().catch(() => undefined); // the first failure is the one to report
+      throw cause;
     }
     return {
       append: (bytes) =>
@@ -79,6 +84,8 @@ export function createFiles({ disk, newId }: { disk: Disk; newId: () => string }
     read: (path: string) => guard(path, () => disk.read(path)),
     list: (folder: string) => guard(folder, () => disk.list(folder)),
     look: (path: string) => guard(path, () => disk.look(path)),
+    /** Makes a small file unless it exists, all at once: the one step of a lock. `false` when it does. */
+    createOnce: (path: string, bytes: Uint8Array) => guard(path, () => disk.createOnce(path, bytes)),
     /** Makes a folder with its parents, durably. */
     makeFolder: (path: string) => guard(path, () => makeFolder(path)),
     /** Puts a whole file in place of the old one: afterwards there is the old file or the new one, never a part. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { fail } from '../failure';
-import { asDiskFailure } from './files';
+import type { Files } from './files';
 
 const Lock = z.object({ pid: z.int(), started: z.string(), host: z.string(), folder: z.string() });
 type Lock = z.infer<typeof Lock>;
@@ -23,40 +23,49 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function readLock(path: string): Promise<Lock | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+async function readLock(files: Files, path: string): Promise<Lock | undefined> {
+  const bytes = await files.read(path);
   try {
-    return Lock.parse(JSON.parse(text));
+    return Lock.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return undefined; // an unreadable lock is a crash while it was being written
   }
+}
+
+async function isHeld(held: Lock | undefined, mine: Lock): Promise<boolean> {
+  if (held?.folder !== mine.folder) return false;
+  return held.host !== mine.host || (isAlive(held.pid) && (await startOf(held.pid)) === held.started);
+}
+
+/** Moves a stale lock away. Of several processes that found it stale one succeeds; a lock that is fresh is put back. */
+async function takeAway(files: Files, path: string, stale: Lock | undefined, folder: string): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await files.move(path, aside);
+  } catch (cause) {
+    if (await files.look(path)) throw cause;
+    return;
+  }
+  const taken = await readLock(files, aside);
+  if (taken && JSON.stringify(taken) !== JSON.stringify(stale)) {
+    await files.move(aside, path);
+    fail({ code: 'library-in-use', folder, pid: taken.pid });
+  }
+  await files.remove(aside);
 }
 
 /**
  * Makes this process the only writer of a folder until `release`. A lock left by a dead process, or copied here with
  * the folder, is taken over. Fails with `library-in-use` while its owner lives, or when it was made on another computer.
  */
-export async function acquireLock(path: string, folder: string): Promise<{ release: () => Promise<void> }> {
-  const { ino } = await stat(folder);
-  const mine: Lock = { pid: process.pid, started: await startOf(process.pid), host: hostname(), folder: String(ino) };
-  for (;;) {
-    try {
-      const handle = await open(path, 'wx');
-      await handle.writeFile(JSON.stringify(mine));
-      await handle.close();
-      return { release: () => rm(path, { force: true }) };
-    } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) asDiskFailure(path, cause);
-    }
-    const held = await readLock(path);
-    const isHeld =
-      held !== undefined &&
-      held.folder === mine.folder &&
-      (held.host !== mine.host || (isAlive(held.pid) && (await startOf(held.pid)) === held.started));
-    if (isHeld) fail({ code: 'library-in-use', folder, pid: held.pid });
-    // Moving it away first leaves exactly one of several waiting processes with the right to try again.
-    const aside = `${path}.${randomBytes(6).toString('hex')}`;
-    await rename(path, aside).catch(() => undefined);
-    await rm(aside, { force: true });
+export async function acquireLock(files: Files, path: string, folder: string): Promise<{ release: () => Promise<void> }> {
+  const found = await files.look(folder);
+  const mine: Lock = { pid: process.pid, started: await startOf(process.pid), host: hostname(), folder: found?.identity ?? '' };
+  const bytes = new TextEncoder().encode(JSON.stringify(mine));
+  while (!(await files.createOnce(path, bytes))) {
+    const held = await readLock(files, path);
+    if (held && (await isHeld(held, mine))) fail({ code: 'library-in-use', folder, pid: held.pid });
+    await takeAway(files, path, held, folder);
   }
+  return { release: () => files.remove(path) };
 }

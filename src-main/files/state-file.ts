@@ -14,12 +14,25 @@ const Envelope = z.strictObject({ version: z.int().min(1), sha256: z.string(), d
 
 const digest = (json: string): string => createHash('sha256').update(json).digest('hex');
 
-/** Moves a file aside, byte for byte, so that nothing overwrites it. Answers the new name. */
-export async function quarantine(files: Files, path: string, folder: string, now: number): Promise<string> {
-  const name = `${basename(dirname(path))}-${basename(path)}-${new Date(now).toISOString().replaceAll(':', '-')}`;
+const nameAside = (path: string, mark: string): string => `${basename(dirname(path))}-${basename(path)}-${mark}`;
+
+/** Moves a file aside, byte for byte, so that nothing overwrites it. */
+export async function quarantine(files: Files, path: string, folder: string, now: number): Promise<void> {
   await files.makeFolder(folder);
-  await files.move(path, join(folder, name));
-  return name;
+  const place = join(folder, nameAside(path, new Date(now).toISOString().replaceAll(':', '-')));
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? place : `${place}-${count}`;
+    if (!(await files.look(free))) return files.move(path, free);
+  }
+}
+
+/** Keeps a copy, once, of a damaged file that is still of use where it is: a log is good up to its damage. */
+export async function quarantineCopy(files: Files, path: string, folder: string): Promise<void> {
+  const bytes = await files.read(path);
+  if (!bytes) return;
+  const copy = join(folder, nameAside(path, createHash('sha256').update(bytes).digest('hex').slice(0, 12)));
+  await files.makeFolder(folder);
+  if (!(await files.look(copy))) await files.replace(copy, bytes);
 }
 
 /**

@@ -14,6 +14,8 @@ const LibraryFile = z.object({
   identity: z.string(),
   books: z.array(BookSummary),
   purged: z.array(z.string()),
+  /** Books that were opened and not closed again: after a crash their lines here are read anew. */
+  opened: z.array(z.string()),
 });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 
@@ -26,9 +28,10 @@ export type LibraryFolder = {
   readonly libraryId: string;
   readonly device: string;
   readonly data: () => LibraryFile;
-  /** Whether `library.json` was lost and the list of books has to be made again. */
-  readonly mustListAgain: boolean;
+  /** Changes what the library remembers. On failure nothing has changed. */
   readonly save: (change: (data: LibraryFile) => LibraryFile) => Promise<void>;
+  /** Changes what the library remembers just for this sitting. */
+  readonly note: (change: (data: LibraryFile) => LibraryFile) => void;
   readonly bookFolder: (bookId: string) => string;
   readonly quarantineFolder: string;
   readonly close: () => Promise<void>;
@@ -72,17 +75,19 @@ export async function openLibraryFolder(options: {
 }): Promise<LibraryFolder> {
   const { files, path, readOnly, newId } = options;
   await checkFolder(files, path, readOnly);
-  const lock = readOnly ? undefined : await acquireLock(join(path, 'library.lock'), path);
+  const lock = readOnly ? undefined : await acquireLock(files, join(path, 'library.lock'), path);
   try {
     const quarantineFolder = join(path, 'quarantine');
     const devicePath = join(path, 'device');
     let known = await readDevice(files, devicePath);
-    const initial: LibraryFile = { libraryId: known?.libraryId ?? newId(), device: '', identity: '', books: [], purged: [] };
+    const initial: LibraryFile = { libraryId: known?.libraryId ?? newId(), device: '', identity: '', books: [], purged: [], opened: [] };
     const { db, source } = await openStateFile({
       files, path: join(path, 'library.json'), schema: LibraryFile, upgrades: [], initial, quarantineFolder, now: options.now, readOnly,
     });
-    if (source === 'damaged') options.onDamaged('library.json');
-    const isSameDevice = known !== undefined && (source !== 'file' || known.identity === db.data.identity);
+    const isLost = source === 'missing' && (await files.list(join(path, 'books'))).length > 0;
+    if (source === 'damaged' || isLost) options.onDamaged('library.json');
+    // Without a good `library.json` nothing tells this folder from a copy of it. A new device is always safe.
+    const isSameDevice = known !== undefined && source === 'file' && known.identity === db.data.identity;
     if (!readOnly && !isSameDevice) {
       const device = { libraryId: db.data.libraryId, device: newId() };
       await files.replace(devicePath, new TextEncoder().encode(JSON.stringify(device)));
@@ -95,17 +100,25 @@ export async function openLibraryFolder(options: {
       libraryId: db.data.libraryId,
       device: db.data.device,
       data: () => db.data,
-      mustListAgain: source !== 'file' && (await files.list(join(path, 'books'))).length > 0,
       async save(change) {
         if (readOnly) fail({ code: 'read-only' });
+        const before = db.data;
+        db.data = change(before);
+        try {
+          await db.write();
+        } catch (cause) {
+          db.data = before;
+          throw cause;
+        }
+      },
+      note: (change) => {
         db.data = change(db.data);
-        await db.write();
       },
       bookFolder: (bookId) => bookFolderOf(path, bookId),
       close: async () => lock?.release(),
     };
   } catch (cause) {
-    await lock?.release();
+    await lock?.release().catch(() => undefined); // the first failure is the one to report
     throw cause;
   }
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { BookSummary } from '../../src-shared/ipc/library-calls';
+import type { AppError } from '../../src-shared/result';
 import type { BookChange } from '../book/book';
 import { openBook, type BookProblem, type OpenBook } from '../book/open-book';
 import { outlineOf } from '../book/outline-tree';
 import { stampTime } from '../book/clock';
-import { fail } from '../failure';
+import { AppFailure, fail } from '../failure';
 import type { Files } from '../files/files';
-import { openLibraryFolder, type LibraryFolder } from './library-folder';
+import { openLibraryFolder, type LibraryFile, type LibraryFolder } from './library-folder';
 
 /** Changed texts that may pile up in memory before a book is written out. */
 const checkpointBytes = 2 * 1024 * 1024;
@@ -46,9 +47,12 @@ export function createLibrary(deps: {
   const { files, now, newId } = deps;
   let folder: LibraryFolder | undefined;
   const books = new Map<string, Promise<OpenBook>>();
+  /** Books that are being written out, until they can be opened again. */
+  const closing = new Map<string, Promise<void>>();
   let saving: Promise<void> = Promise.resolve();
+  let closedBecause: AppError = { code: 'not-found', what: 'file', id: 'library' };
 
-  const here = (): LibraryFolder => folder ?? fail({ code: 'not-found', what: 'file', id: 'library' });
+  const here = (): LibraryFolder => folder ?? fail(closedBecause);
 
   function saveFolder(change: Parameters<LibraryFolder['save']>[0]): Promise<void> {
     const done = saving.then(() => here().save(change));
@@ -56,9 +60,28 @@ export function createLibrary(deps: {
     return done;
   }
 
-  async function remember(summary: BookSummary): Promise<void> {
-    await saveFolder((data) => ({ ...data, books: [...data.books.filter(({ id }) => id !== summary.id), summary] }));
+  /** Takes a book's line on the shelf anew; with `isClosed` it will not be read again at the next start. */
+  async function remember(opened: OpenBook, { isClosed = false } = {}): Promise<void> {
+    const summary = summarise(opened, new Date(now()).toISOString());
+    const change = (data: LibraryFile): LibraryFile => ({
+      ...data,
+      books: [...data.books.filter(({ id }) => id !== summary.id), summary],
+      opened: isClosed ? data.opened.filter((id) => id !== summary.id) : data.opened,
+    });
+    if (here().readOnly) here().note(change);
+    else await saveFolder(change).catch((cause: unknown) => {
+      if (!(cause instanceof AppFailure)) throw cause;
+      // The shelf is a copy of what the books' logs say; the next start makes it again.
+      here().note(change);
+      deps.onProblem({ bookId: '', file: 'library.json', reason: 'checkpoint-failed', isMended: true });
+    });
     deps.onBooksChanged();
+  }
+
+  /** Notes that a book is open, so that a crash does not leave an old title on the shelf. A comfort: it may fail. */
+  async function noteOpened(bookId: string): Promise<void> {
+    if (here().readOnly || here().data().opened.includes(bookId)) return;
+    await saveFolder((data) => ({ ...data, opened: [...data.opened, bookId] })).catch(() => undefined);
   }
 
   function load(bookId: string): Promise<OpenBook> {
@@ -87,10 +110,12 @@ export function createLibrary(deps: {
   }
 
   async function open(bookId: string): Promise<OpenBook> {
+    await closing.get(bookId);
     const known = books.get(bookId);
     if (known) return known;
     const folderOfBook = here().bookFolder(bookId);
     if (!(await files.look(join(folderOfBook, 'log')))) fail({ code: 'not-found', what: 'book', id: bookId });
+    await noteOpened(bookId);
     // Another caller may have begun while this one was looking.
     const opening = books.get(bookId) ?? load(bookId);
     books.set(bookId, opening);
@@ -98,34 +123,70 @@ export function createLibrary(deps: {
     return opening;
   }
 
-  async function close(bookId: string): Promise<void> {
-    const opening = books.get(bookId);
-    if (!opening) return;
-    const opened = await opening;
-    books.delete(bookId);
+  async function finish(opened: OpenBook): Promise<void> {
     await opened.close();
-    if (!here().readOnly) await remember(summarise(opened, new Date(now()).toISOString()));
+    if (opened.book.state.one('book', 'book')) await remember(opened, { isClosed: true });
   }
 
-  async function listAgain(): Promise<void> {
-    for (const bookId of await files.list(join(here().path, 'books'))) {
-      if (bookId.startsWith('.')) continue;
-      const opened = await open(bookId);
-      await remember(summarise(opened, new Date(now()).toISOString()));
-      await close(bookId);
+  async function close(bookId: string): Promise<void> {
+    const opening = books.get(bookId);
+    if (!opening) return closing.get(bookId);
+    books.delete(bookId);
+    // Whoever opens it again waits: two at once would write over each other's texts.
+    const done = opening.then(finish);
+    closing.set(bookId, done.catch(() => undefined));
+    await done.finally(() => closing.delete(bookId));
+  }
+
+  const toTrash = async (bookId: string): Promise<void> => {
+    const trash = join(here().path, 'trash');
+    await files.makeFolder(trash);
+    await files.move(here().bookFolder(bookId), join(trash, `${bookId}-${now()}`));
+  };
+
+  /** Reads a book's line anew. A folder in which no book ever came to be is put in the trash. */
+  async function listAgain(bookId: string): Promise<void> {
+    if (!here().readOnly && !(await files.look(join(here().bookFolder(bookId), 'log')))) return toTrash(bookId);
+    const opened = await open(bookId);
+    const isBook = opened.book.state.one('book', 'book') !== undefined;
+    await close(bookId);
+    if (!isBook && !here().readOnly) await toTrash(bookId);
+  }
+
+  /** Ends what a crash interrupted: purges, merges, books that were being made, lines on the shelf that are old. */
+  async function recover(): Promise<void> {
+    const { books: listed, purged, opened } = here().data();
+    const known = new Set(listed.map(({ id }) => id));
+    for (const name of await files.list(join(here().path, 'books'))) {
+      const isLeft = name.startsWith('.') || purged.includes(name);
+      if (isLeft && here().readOnly) continue;
+      let work: Promise<void> | undefined;
+      if (name.startsWith('.')) work = files.remove(join(here().path, 'books', name));
+      else if (purged.includes(name)) work = toTrash(name);
+      else if (!known.has(name) || opened.includes(name)) work = listAgain(name);
+      // One book that cannot be read hides no other: opening it says why.
+      await work?.catch((cause: unknown) => {
+        if (!(cause instanceof AppFailure)) throw cause;
+        deps.onProblem({ bookId: name, file: 'book.json', reason: 'unreadable', isMended: false });
+      });
     }
   }
 
   return {
     /** Opens the library in a folder, closing the one before. Fails as {@link openLibraryFolder} does. */
     async openFolder(path: string, { readOnly = false } = {}): Promise<void> {
+      if (folder?.path === path) return;
       const next = await openLibraryFolder({
         files, path, readOnly, now, newId,
         onDamaged: (file) => deps.onProblem({ bookId: '', file, reason: 'damaged', isMended: true }),
+      }).catch((cause: unknown) => {
+        // While no library is open, every call about books says why.
+        if (cause instanceof AppFailure) closedBecause = cause.error;
+        throw cause;
       });
       if (folder) await this.shutdown();
       folder = next;
-      if (next.mustListAgain && !readOnly) await listAgain();
+      await recover();
     },
     folder: here,
     isOpen: () => folder !== undefined,
@@ -138,30 +199,32 @@ export function createLibrary(deps: {
       for (const [bookId, opening] of books) fresh.set(bookId, summarise(await opening, ''));
       return here().data().books.map((known) => ({ ...(fresh.get(known.id) ?? known), createdAt: known.createdAt }));
     },
-    remember: async (bookId: string) => remember(summarise(await open(bookId), new Date(now()).toISOString())),
+    remember: async (bookId: string) => remember(await open(bookId)),
     /** Makes an empty book; `fill` is its first transaction. */
     async create(fill: (opened: OpenBook) => Promise<void>): Promise<string> {
       const bookId = newId();
-      await files.makeFolder(join(here().bookFolder(bookId), 'log'));
       try {
+        await files.makeFolder(join(here().bookFolder(bookId), 'log'));
         await fill(await open(bookId));
       } catch (cause) {
         books.delete(bookId);
         await files.remove(here().bookFolder(bookId)).catch(() => undefined); // the failure to report is the first
         throw cause;
       }
-      await remember(summarise(await open(bookId), new Date(now()).toISOString()));
+      await remember(await open(bookId));
       return bookId;
     },
-    /** Moves a book's folder to the library's trash folder for good. */
+    /** Takes a book off the shelf for good. From the moment the library says so; its folder then goes to the library's trash. */
     async purge(bookId: string): Promise<void> {
-      const opening = books.get(bookId);
-      if (opening) await (await opening).close();
-      books.delete(bookId);
-      const trash = join(here().path, 'trash');
-      await files.makeFolder(trash);
-      await files.move(here().bookFolder(bookId), join(trash, `${bookId}-${now()}`));
-      await saveFolder((data) => ({ ...data, books: data.books.filter(({ id }) => id !== bookId), purged: [...data.purged, bookId] }));
+      // What it cannot write out now is in its log, which is kept.
+      await close(bookId).catch(() => undefined);
+      await saveFolder((data) => ({
+        ...data,
+        books: data.books.filter(({ id }) => id !== bookId),
+        opened: data.opened.filter((id) => id !== bookId),
+        purged: [...data.purged, bookId],
+      }));
+      await toTrash(bookId).catch(() => undefined); // the next start does it
       deps.onBooksChanged();
     },
     /** Writes everything out and lets the folder go. One failing book does not stop the others. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createAssetStore } from '../book/asset-store';
-import { deliver, readDevices, type Vector } from '../book/devices';
-import { emptyLog, readLog, storeForeign, type ChainedEntry, type LogEnd } from '../book/log';
+import { deliver, readDevices, type DeviceLogs, type Vector } from '../book/devices';
+import { emptyLog, endAt, storeForeign, type ChainedEntry, type LogEnd } from '../book/log';
 import { fail } from '../failure';
 import type { Files } from '../files/files';
 import type { Library } from '../library/library';
@@ -17,6 +17,8 @@ export type MergeReport = {
  * segments and pictures are stored first and count from the moment that our own log says so.
  */
 export function createMergeService({ files, library }: { files: Files; library: Library }) {
+  let running: Promise<unknown> = Promise.resolve();
+
   async function copyAssets(from: string, to: string): Promise<void> {
     const theirs = createAssetStore({ files, folder: join(from, 'assets') });
     const ours = createAssetStore({ files, folder: join(to, 'assets') });
@@ -27,37 +29,37 @@ export function createMergeService({ files, library }: { files: Files; library: 
     }
   }
 
-  /** Stores the entries of one device after what we hold of it. Answers how many there were. */
-  async function storeDevice(device: string, folder: string, entries: readonly ChainedEntry[], after: number): Promise<void> {
-    const held = (await readLog(files, folder)).entries.findLast(({ entry }) => entry.seq <= after);
-    const end: LogEnd = held ? { seq: held.entry.seq, sum: held.sum } : emptyLog;
-    if (end.seq !== after) fail({ code: 'library-damaged', file: `log/${device}`, reason: 'gap' });
-    await storeForeign(files, folder, end, entries);
+  /** Stores what is new of each device's log after what we hold of it, once it is sure to go on from there. */
+  async function storeNew(folder: string, logs: DeviceLogs, applied: Vector, reached: Vector): Promise<void> {
+    const segments: { place: string; end: LogEnd; entries: readonly ChainedEntry[] }[] = [];
+    for (const [device, log] of logs) {
+      const entries = log.entries.filter(({ entry }) => entry.seq <= (reached[device] ?? 0));
+      if (entries.length === 0) continue;
+      const place = join(folder, 'log', device);
+      const end = await endAt(files, place, applied[device] ?? 0);
+      // Two histories under one name: a copy of a library that went on as if it were the original.
+      if (!end || end.sum !== log.held?.sum) fail({ code: 'library-damaged', file: `log/${device}`, reason: end ? 'forked' : 'gap' });
+      segments.push({ place, end, entries });
+    }
+    for (const { place, end, entries } of segments) await storeForeign(files, place, end, entries);
   }
 
   async function mergeBook(bookId: string, other: string): Promise<MergeReport['books'][number]> {
     const { book, arrivals } = await library.open(bookId);
     const device = library.folder().device;
     const folder = library.folder().bookFolder(bookId);
+    await copyAssets(other, folder);
     const applied: Vector = { ...book.adopted(), [device]: book.logEnd().seq };
     const logs = await readDevices({ files, logFolder: join(other, 'log'), except: device, after: applied });
     const { entries, reached } = deliver(logs, { applied, limit: undefined });
     if (entries.length === 0) return { bookId, isNew: false, entries: 0, arrivals: 0 };
-    await copyAssets(other, folder);
-    for (const [name, log] of logs) {
-      const upTo = reached[name] ?? 0;
-      const taken = log.entries.filter(({ entry }) => entry.seq <= upTo);
-      if (taken.length > 0) await storeDevice(name, join(folder, 'log', name), taken, applied[name] ?? 0);
-    }
-    const adopted = Object.fromEntries(Object.entries(reached).filter(([name]) => name !== device));
-    await book.adopt(entries, adopted);
+    await storeNew(folder, logs, applied, reached);
+    await book.adopt(entries, Object.fromEntries(Object.entries(reached).filter(([name]) => name !== device)));
     const touched = new Set(entries.flatMap(({ entry }) => entry.ops.flatMap((op) => (op.op === 'text' ? [op.id] : []))));
-    // A move decides what is live: with one among the entries, every text may have gained or lost its arrivals.
-    const hasMoves = entries.some(({ entry }) => entry.ops.some((op) => op.op === 'set' && op.in === 'moves'));
-    await arrivals.update(hasMoves ? book.state.all('texts').keys() : touched);
     for (const textId of touched) await book.texts.recount(textId);
     await library.remember(bookId);
-    const waiting = [...book.lineage().liveTextOf.keys()].reduce((sum, chapterId) => sum + arrivals.of(chapterId).length, 0);
+    let waiting = 0;
+    for (const chapterId of book.lineage().liveTextOf.keys()) waiting += (await arrivals.of(chapterId)).length;
     return { bookId, isNew: false, entries: entries.length, arrivals: waiting };
   }
 
@@ -68,28 +70,42 @@ export function createMergeService({ files, library }: { files: Files; library: 
     await files.remove(aside).catch(() => undefined); // what an interrupted merge left
     let count = 0;
     for (const [device, log] of await readDevices({ files, logFolder: join(other, 'log'), except: '', after: {} })) {
+      if (log.entries.length === 0) continue;
       await storeForeign(files, join(aside, 'log', device), emptyLog, log.entries);
       count += log.entries.length;
     }
+    if (count === 0) return { bookId, isNew: false, entries: 0, arrivals: 0 };
     await copyAssets(other, aside);
     await files.move(aside, place);
     await library.remember(bookId);
     return { bookId, isNew: true, entries: count, arrivals: 0 };
   }
 
+  async function mergeFrom(folder: string): Promise<MergeReport> {
+    const other = await identifyLibrary(files, folder);
+    if (other?.libraryId !== library.folder().libraryId) fail({ code: 'library-foreign', folder });
+    const books: MergeReport['books'][number][] = [];
+    const failures: unknown[] = [];
+    for (const bookId of await files.list(join(folder, 'books'))) {
+      if (bookId.startsWith('.') || library.folder().data().purged.includes(bookId)) continue;
+      const theirs = bookFolderOf(folder, bookId);
+      const isKnown = await files.look(library.folder().bookFolder(bookId));
+      // One book that cannot be merged keeps none of the others back.
+      await (isKnown ? mergeBook(bookId, theirs) : takeBook(bookId, theirs)).then(
+        (done) => books.push(done),
+        (cause: unknown) => failures.push(cause),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
+    return { books };
+  }
+
   return {
-    /** Merges another folder of this library into it. `library-foreign` when it is another library's. */
-    async mergeFrom(folder: string): Promise<MergeReport> {
-      const other = await identifyLibrary(files, folder);
-      if (other?.libraryId !== library.folder().libraryId) fail({ code: 'library-foreign', folder });
-      const books: MergeReport['books'][number][] = [];
-      for (const bookId of await files.list(join(folder, 'books'))) {
-        if (bookId.startsWith('.') || library.folder().data().purged.includes(bookId)) continue;
-        const theirs = bookFolderOf(folder, bookId);
-        const isKnown = await files.look(library.folder().bookFolder(bookId));
-        books.push(isKnown ? await mergeBook(bookId, theirs) : await takeBook(bookId, theirs));
-      }
-      return { books };
+    /** Merges another folder of this library into it, one at a time. `library-foreign` when it is another library's. */
+    mergeFrom(folder: string): Promise<MergeReport> {
+      const done = running.then(() => mergeFrom(folder));
+      running = done.catch(() => undefined); // its own caller hears of it
+      return done;
     },
   };
 }

@@ -106,7 +106,10 @@ export function createOutlineService(deps: {
       const below = (id: string): number =>
         nodes.filter((node) => node.parentId === id).reduce((sum, node) => sum + 1 + below(node.id), 0);
       const live = book.lineage().liveTextOf;
-      const trashed = nodes.filter((node) => node.trashedAt !== null && (!hasText(node.kind) || live.has(node.id)));
+      const holdsWords = (id: string): boolean => book.texts.count(live.get(id) ?? '').characters > 0;
+      const trashed = nodes.filter(
+        (node) => node.trashedAt !== null && (!hasText(node.kind) || live.has(node.id)) && (!node.takenBack || holdsWords(node.id)),
+      );
       return ok(
         trashed.map((node) => ({
           node: {

@@ -82,6 +82,11 @@ export function createSnapshotService(deps: {
       if (record.outline === '') return;
       const outline = JSON.parse(record.outline) as Record<string, OutlineFields>;
       for (const [nodeId, fields] of Object.entries(outline)) if (book.state.one('nodes', nodeId)) tx.set('nodes', nodeId, fields);
+      // What was not there then goes to the trash: its words may stand twice otherwise, split off from a chapter that is whole again.
+      const trashedAt = new Date(deps.now()).toISOString();
+      for (const node of book.state.all('nodes').values()) {
+        if (node.trashedAt === null && outline[node.id] === undefined) tx.set('nodes', node.id, { trashedAt });
+      }
     });
   }
 

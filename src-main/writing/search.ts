@@ -1,27 +1,37 @@
 import type { SearchHit } from '../../src-shared/ipc/book-calls';
+import { createPace } from '../book/pace';
 
 /** Characters shown on each side of a match. */
 const around = 60;
 
 const marks = /\p{M}+/gu;
-/** Case and accents folded, one character for each of the text's, so that places in both are the same. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length && !/[^\p{ASCII}]/u.test(lower)) return lower;
-  return Array.from(text, (character) => {
-    const folded = character.normalize('NFD').replace(marks, '').toLowerCase();
-    return folded.length === character.length ? folded : character;
-  }).join('');
+const foldedCharacters = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  const known = foldedCharacters.get(character);
+  if (known !== undefined) return known;
+  const bare = character.normalize('NFD').replace(marks, '').toLowerCase();
+  // A Greek sigma looks different at the end of a word and is the same letter.
+  const made = bare.length === character.length ? bare.replace('ς', 'σ') : character;
+  foldedCharacters.set(character, made);
+  return made;
 }
 
-/** Folded lines by their text's lines, so that a second search only scans. */
-const folded = new WeakMap<readonly string[], readonly string[]>();
+/** Case and accents folded, one character for each of the text's, so that places in both are the same. */
+export const fold = (text: string): string => text.replace(/[^\p{ASCII}]/gu, foldCharacter).toLowerCase();
 
-function foldedLines(lines: readonly string[]): readonly string[] {
-  const known = folded.get(lines);
+/** Lines as they are shown and as they are searched. Letters and their accents may be stored apart or as one: here as one. */
+type SearchedLines = { readonly shown: readonly string[]; readonly folded: readonly string[] };
+
+/** By a text's lines, so that a second search only scans. */
+const searched = new WeakMap<readonly string[], SearchedLines>();
+
+function searchedLines(lines: readonly string[]): SearchedLines {
+  const known = searched.get(lines);
   if (known) return known;
-  const made = lines.map(fold);
-  folded.set(lines, made);
+  const shown = lines.map((line) => line.normalize('NFC'));
+  const made = { shown, folded: shown.map(fold) };
+  searched.set(lines, made);
   return made;
 }
 
@@ -41,15 +51,17 @@ export async function searchLines(
   query: string,
   limit: number,
 ): Promise<{ hits: SearchHit[]; total: number }> {
-  const wanted = fold(query);
+  const wanted = fold(query.normalize('NFC'));
   const hits: SearchHit[] = [];
   let total = 0;
+  const pace = createPace();
   for (const chapter of chapters) {
-    const lines = await chapter.lines();
-    for (const [line, text] of foldedLines(lines).entries()) {
+    const { shown, folded } = searchedLines(await chapter.lines());
+    await pace();
+    for (const [line, text] of folded.entries()) {
       for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + wanted.length)) {
         total += 1;
-        if (hits.length < limit) hits.push(hitAt(chapter.chapterId, lines, line, from, wanted.length));
+        if (hits.length < limit) hits.push(hitAt(chapter.chapterId, shown, line, from, wanted.length));
       }
     }
   }

@@ -29,7 +29,7 @@ export function createTextService(deps: {
       return ok({
         textId,
         update: await book.texts.read(textId),
-        arrivals: arrivals.of(chapterId),
+        arrivals: await arrivals.of(chapterId),
         words: book.texts.count(textId).words,
       });
     },
@@ -41,7 +41,7 @@ export function createTextService(deps: {
       await book.change('Write', (tx) => tx.text(textId, update), { undoable: false, cause: 'editor' });
       book.texts.noteWords(textId, words);
       // The chapter was split or restored while these words were on their way: they wait as arrivals.
-      if (book.lineage().liveTextOf.get(record.chapterId) !== textId) await arrivals.update([textId]);
+      if (book.lineage().liveTextOf.get(record.chapterId) !== textId) arrivals.doubt([{ op: 'text', id: textId, update: '' }]);
       return ok({ savedAt: new Date(deps.now()).toISOString() });
     },
 
@@ -51,7 +51,7 @@ export function createTextService(deps: {
       const { book, arrivals } = await deps.openBook(bookId);
       const at = new Date(deps.now()).toISOString();
       await book.change('Place arrived words', (tx) => ids.forEach((id) => tx.set('settled', id, { at })), { undoable: false });
-      await arrivals.update(new Set(ids.map((id) => id.split('_')[0] ?? '')));
+      arrivals.doubt(ids.map((id) => ({ op: 'set', in: 'settled', id, fields: {} })));
       return ok(null);
     },
 
