@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { BlockContent, Blockquote, DefinitionContent, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DocumentNode } from '../../src-shared/text/document';
 import { inlineNodes, type InlinePorts } from './markdown-inline';
 
@@ -25,7 +25,7 @@ function oneBlock(node: Block, ports: InlinePorts): DocumentNode[] {
       return content.length === 0 ? [] : [{ type: 'heading', attrs: { level: headingLevel(node.depth) }, content }];
     }
     case 'blockquote':
-      return wrap('blockquote', blockNodes(node.children, ports));
+      return isVerse(node) ? verseNode(node.children, ports) : wrap('blockquote', blockNodes(node.children, ports));
     case 'list': {
       const items = node.children.map((item) => listItem(item, ports));
       if (node.ordered !== true) return [{ type: 'bulletList', content: items }];
@@ -47,6 +47,25 @@ function oneBlock(node: Block, ports: InlinePorts): DocumentNode[] {
     default:
       return paragraphNode(inlineNodes([node as PhrasingContent], ports));
   }
+}
+
+type Stanza = Blockquote['children'][number];
+
+/** Quoted lines that are each broken by hand are verse: that is how exports write it. */
+const isVerse = (quote: Blockquote): quote is Blockquote & { children: Paragraph[] } =>
+  quote.children.length > 0 && quote.children.every((child: Stanza) => child.type === 'paragraph' && child.children.some(({ type }) => type === 'break'));
+
+/** A line of verse a line of text, an empty one between stanzas. */
+function verseNode(stanzas: readonly Paragraph[], ports: InlinePorts): DocumentNode[] {
+  const lines = stanzas.map((stanza) => {
+    const found: DocumentNode[][] = [[]];
+    for (const node of inlineNodes(stanza.children, ports)) {
+      if (node.type === 'hardBreak') found.push([]);
+      else found.at(-1)?.push(node);
+    }
+    return found.map((content): DocumentNode => ({ type: 'verseLine', content }));
+  });
+  return [{ type: 'verse', content: lines.flatMap((stanza, at) => (at === 0 ? stanza : [{ type: 'verseLine' as const }, ...stanza])) }];
 }
 
 // The chapter's own heading has been taken off: what stood one or two below it is its first level.
