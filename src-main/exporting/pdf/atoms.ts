@@ -52,7 +52,16 @@ export type TextSetting = {
   readonly direction: Direction;
 };
 
-type Run = { readonly text: string; readonly cut: Cut; readonly look: RunLook; readonly level: number };
+type Run = {
+  readonly text: string;
+  readonly cut: Cut;
+  readonly look: RunLook;
+  readonly level: number;
+  /** Words of this look that have been set before. */
+  readonly words: Map<string, Word>;
+};
+/** What a word keeps from one appearance to the next. */
+type Word = Pick<Atom, 'segments' | 'width' | 'breaks'>;
 type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean };
 
 const noteScale = 0.68;
@@ -69,19 +78,41 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     );
   }
 
-  const spaceWidth = (size: number): number => (faces.shape(spacePiece(faces)).width * size) / 1_000;
+  const spaceUnits = faces.shape(spacePiece(faces)).width;
+  const spaceWidth = (size: number): number => (spaceUnits * size) / 1_000;
 
-  function finish(draft: Draft, size: number): Atom {
-    const segments = segmentsOf(draft.runs);
-    const text = draft.runs.map((run) => (run.look.rise > 0 ? '' : run.text)).join('');
-    const isCjk = draft.space === '' && wideLetter.test(text);
-    const space = draft.space === '' ? 0 : spaceWidth(size) * draft.space.length;
+  const wordsByLook = new Map<string, Map<string, Word>>();
+  function wordsOf(cut: Cut, look: RunLook): Map<string, Word> {
+    const key = [cut.bold, cut.italic, cut.mono, cut.smallCaps, look.size, look.rise, look.underline, look.strike].join();
+    const known = wordsByLook.get(key);
+    if (known && known.size < mostWords) return known;
+    const made = new Map<string, Word>();
+    wordsByLook.set(key, made);
+    return made;
+  }
+
+  // Most words come again and again: each is shaped, and asked where it divides, once.
+  function wordOf(runs: readonly Run[]): Word {
+    const [only] = runs;
+    const isPlain = only !== undefined && runs.length === 1 && only.level === 0;
+    const known = isPlain ? only.words.get(only.text) : undefined;
+    if (known) return known;
+    const segments = segmentsOf(runs);
     let breaks: readonly InnerBreak[] | null = null;
+    const made: Word = { segments, width: widthOf(segments), breaks: () => (breaks ??= innerBreaks(runs)) };
+    if (isPlain) only.words.set(only.text, made);
+    return made;
+  }
+
+  function finish({ runs, notes, space: spaceText, isForced }: Draft, size: number): Atom {
+    const { segments, width, breaks } = wordOf(runs);
+    const [only] = runs;
+    const text = runs.length === 1 && only?.look.rise === 0 ? only.text : runs.map((run) => (run.look.rise > 0 ? '' : run.text)).join('');
+    const space = spaceText === '' ? 0 : spaceWidth(size) * spaceText.length;
+    const isCjk = spaceText === '' && wideLetter.test(text);
     return {
-      segments, width: widthOf(segments), space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced: draft.isForced, text,
-      notes: draft.notes, level: draft.runs[0]?.level ?? 0,
-      breaks: () => (breaks ??= innerBreaks(draft.runs)),
-      letters: () => lettersOf(draft).map((letter) => finish(letter, size)),
+      segments, width, breaks, space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced, text, notes, level: only?.level ?? 0,
+      letters: () => lettersOf({ runs, notes, space: spaceText, isForced }).map((letter) => finish(letter, size)),
     };
   }
 
@@ -127,10 +158,11 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
       };
       const size = cut.mono ? setting.size * monoScale : setting.size;
       const look: RunLook = { size, rise: 0, underline: style.underline, strike: style.strike };
+      const words = wordsOf(cut, look);
       for (const token of tokens(part)) {
         const level = levels?.[from + token.at] ?? 0;
         if (token.isSpace) drafts.space(token.text, setting.keepsSpaces === true);
-        else for (const piece of levelPieces(token, levels, from)) drafts.run({ text: piece.text, cut, look, level: piece.level ?? level }, token.isWide);
+        else for (const piece of levelPieces(token, levels, from)) drafts.run({ text: piece.text, cut, look, level: piece.level ?? level, words }, token.isWide);
       }
     }
   }
@@ -142,6 +174,7 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
 export type Atoms = ReturnType<typeof createAtoms>;
 
 const monoScale = 0.84;
+const mostWords = 20_000;
 const spacePiece = (faces: BookFaces) =>
   faces.pieces(' ', { bold: false, italic: false, mono: false, smallCaps: false })[0] ?? { text: ' ', font: undefined as never, scale: 1, features: '' };
 
@@ -149,7 +182,7 @@ const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, 
 
 function noteRun(number: number, setting: TextSetting, level: number): Run {
   const look = { size: setting.size * noteScale, rise: setting.size * noteRise, underline: false, strike: false };
-  return { text: String(number), cut: { bold: false, italic: false, mono: false, smallCaps: false }, look, level };
+  return { text: String(number), cut: { bold: false, italic: false, mono: false, smallCaps: false }, look, level, words: new Map() };
 }
 
 const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

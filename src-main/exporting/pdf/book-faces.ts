@@ -73,7 +73,7 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
     const byFace = /^[\u0020-\u024f\u2010-\u2026]*$/u.test(text) ? [{ text, font: mainFace(cut) }] : splitByFace(text, cut);
     if (!cut.smallCaps) return byFace.map((piece) => ({ ...piece, scale: 1, features: '' }));
     return byFace.flatMap(({ text: part, font }) =>
-      font.font.availableFeatures.includes('smcp') ? [{ text: part, font, scale: 1, features: 'smcp' }] : fakeSmallCaps(part, font),
+      font.font.availableFeatures.includes('smcp') ? realSmallCaps(part, font) : fakeSmallCaps(part, font),
     );
   }
 
@@ -87,6 +87,11 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
       else out.push({ text: letter, font });
     }
     return out;
+  }
+
+  // The small capital of the figure 1 looks like an I.
+  function realSmallCaps(text: string, font: PdfFont): FacePiece[] {
+    return (text.match(/\d+|\D+/gu) ?? []).map((part) => ({ text: part, font, scale: 1, features: /^\d/u.test(part) ? '' : 'smcp' }));
   }
 
   function fakeSmallCaps(text: string, font: PdfFont): FacePiece[] {
@@ -131,7 +136,7 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
 export type BookFaces = ReturnType<typeof createBookFaces>;
 
 const noFeatures = {};
-const mostShaped = 200_000;
+const mostShaped = 40_000;
 
 type Shift = { readonly xOffset: number; readonly yOffset: number; readonly advance: number; readonly own: number };
 

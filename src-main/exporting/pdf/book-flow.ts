@@ -19,8 +19,8 @@ export type FlowPorts = {
   readonly pages: ReturnType<typeof createPagination>;
   readonly folioOf: (section: BookSection) => string;
   readonly placePicture: (assetId: string) => Promise<void>;
-  /** Called at each section; may throw to end the pass. */
-  readonly onSection: (section: BookSection) => Promise<void>;
+  /** Called at each section; `false` ends the pass, because its pages will not be those of the book. */
+  readonly onSection: (section: BookSection) => Promise<boolean>;
 };
 
 const opening = (more: Partial<Opening>): Opening => ({ isRightHand: false, folios: 'roman', head: '', anchor: null, isBare: false, ...more });
@@ -41,7 +41,7 @@ export async function flowBook(ports: FlowPorts): Promise<number> {
         flowCopyrightPage(ports);
         hasCopyright = true;
       }
-      await ports.onSection(section);
+      if (!(await ports.onSection(section))) return pages.sheets();
       if (section.index === contentsAt) flowContents(ports, sections);
       openSection(ports, section);
     } else await flowBlock(ports, item, setter);

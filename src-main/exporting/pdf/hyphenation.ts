@@ -32,7 +32,10 @@ export async function loadHyphenation(language: string): Promise<Hyphenate> {
   if (!load) return () => [];
   const { default: patterns } = await load();
   const hyphenate = createHyphenator(patterns, { async: false, hyphenChar: softHyphen, minWordLength: shortestWord });
-  return (word) => (word.length < shortestWord ? [] : pointsOf(hyphenate, word));
+  // Names are not divided where only names are written with a capital.
+  const dividesCapitals = primary === 'de';
+  const mayDivide = (word: string): boolean => word.length >= shortestWord && (dividesCapitals || !/^\p{Lu}/u.test(word));
+  return (word) => (mayDivide(word) ? pointsOf(hyphenate, word) : []);
 }
 
 function pointsOf(hyphenate: (text: string) => string, word: string): number[] {

@@ -25,6 +25,7 @@ export type Measure = {
 };
 
 type Candidate = {
+  readonly index: number;
   readonly atom: number;
   readonly inner: InnerBreak | null;
   /** Width, stretch and spaces up to the break, and from where the next line begins. */
@@ -43,7 +44,10 @@ type Active = { readonly candidate: Candidate; readonly line: number; readonly d
 const shrinkOfSpace = 0.22;
 const hyphenPenalty = 60;
 const dashPenalty = 12;
-const twoHyphens = 4_000;
+const hyphenAgain = 9_000;
+/** A last line narrower than this, in points, looks like a line that was left over. */
+const shortestEnd = 30;
+const stubDemerits = 4_000;
 /** A line that would gape wider than this is left short. */
 const widestRatio = 4;
 const raggedStretch = 0.35;
@@ -62,16 +66,34 @@ const tries = [
  * Divides a paragraph into the lines that are best taken together (after Knuth and Plass): even spaces, few hyphens,
  * no two in a row.
  */
-export function breakLines(atoms: readonly Atom[], measure: Measure): SetLine[] {
+export function breakLines(atoms: readonly Atom[], measure: Measure, memory?: BreakMemory): SetLine[] {
   if (atoms.length === 0) return [];
-  for (const attempt of tries) {
+  const remembered = memory?.recall();
+  if (remembered) return setLines(...recalled(atoms, remembered, measure), measure);
+  for (const [number, attempt] of tries.entries()) {
     if (attempt.breaks === 'none' && !measure.isJustified && atoms.some((atom) => atom.width > measure.widthOf(0))) continue;
     const tried = attempt.breaks === 'letters' ? apart(atoms, measure) : atoms;
     const found = bestBreaks(candidatesOf(tried, measure, attempt.breaks), measure, attempt.tolerance);
-    if (found) return setLines(tried, found, measure);
+    if (!found) continue;
+    memory?.remember(Int32Array.from([number, ...chainOf(found).map((node) => node.candidate.index)]));
+    return setLines(tried, found, measure);
   }
   // An atom of one letter wider than the line: it stands alone on it.
-  return setLines(atoms, everyAtom(candidatesOf(atoms, measure, 'none')), measure);
+  const all = candidatesOf(atoms, measure, 'none');
+  return setLines(atoms, chained(all), measure);
+}
+
+/** Keeps where a paragraph was divided, for the next time that the same text is set to the same measure. */
+export type BreakMemory = {
+  readonly recall: () => Int32Array | undefined;
+  readonly remember: (breaks: Int32Array) => void;
+};
+
+function recalled(atoms: readonly Atom[], [number = 0, ...indexes]: Int32Array, measure: Measure): [readonly Atom[], Active] {
+  const division = tries[number]?.breaks ?? 'none';
+  const tried = division === 'letters' ? apart(atoms, measure) : atoms;
+  const candidates = candidatesOf(tried, measure, division);
+  return [tried, chained(indexes.flatMap((index) => candidates[index] ?? []))];
 }
 
 /** What is nearly as wide as a line is taken apart into its letters. */
@@ -79,7 +101,7 @@ function apart(atoms: readonly Atom[], measure: Measure): Atom[] {
   return atoms.flatMap((atom) => (atom.width > measure.widthOf(1) * 0.8 ? atom.letters() : [atom]));
 }
 
-function everyAtom(candidates: readonly Candidate[]): Active {
+function chained(candidates: readonly Candidate[]): Active {
   let last: Active = start();
   for (const candidate of candidates) last = { candidate, line: last.line + 1, demerits: 0, previous: last };
   return last;
@@ -94,7 +116,7 @@ function candidatesOf(atoms: readonly Atom[], measure: Measure, breaks: Division
     const sums = { startStretch: stretch, endStretch: stretch, startSpace: space, endSpace: space };
     for (const inner of innerOf(atom, measure, breaks)) {
       candidates.push({
-        atom: at, inner, ...sums, endWidth: width + inner.beforeWidth, startWidth: width + atom.width - inner.afterWidth,
+        index: candidates.length, atom: at, inner, ...sums, endWidth: width + inner.beforeWidth, startWidth: width + atom.width - inner.afterWidth,
         penalty: inner.isHyphen ? hyphenPenalty : dashPenalty, isForced: false,
       });
     }
@@ -104,7 +126,7 @@ function candidatesOf(atoms: readonly Atom[], measure: Measure, breaks: Division
     stretch += atom.spaceStretch;
     space += atom.space;
     candidates.push({
-      atom: at, inner: null, endWidth, endStretch: sums.endStretch, endSpace: sums.endSpace, startWidth: width, startStretch: stretch,
+      index: candidates.length, atom: at, inner: null, endWidth, endStretch: sums.endStretch, endSpace: sums.endSpace, startWidth: width, startStretch: stretch,
       startSpace: space, penalty: 0, isForced: atom.isForced || isLast,
     });
   }
@@ -119,42 +141,56 @@ function innerOf(atom: Atom, measure: Measure, breaks: Division): readonly Inner
 
 const start = (): Active => ({
   candidate: {
-    atom: -1, inner: null, endWidth: 0, endStretch: 0, endSpace: 0, startWidth: 0, startStretch: 0, startSpace: 0, penalty: 0, isForced: true,
+    index: -1, atom: -1, inner: null, endWidth: 0, endStretch: 0, endSpace: 0, startWidth: 0, startStretch: 0, startSpace: 0, penalty: 0, isForced: true,
   },
   line: 0, demerits: 0, previous: null,
 });
 
 function bestBreaks(candidates: readonly Candidate[], measure: Measure, tolerance: number): Active | null {
+  // Sorted by where their line begins: the front ones have the longest lines. Those before `front` are spent.
   let active: Active[] = [start()];
+  let front = 0;
+  const loosest = tolerance === Infinity ? Infinity : Math.cbrt(tolerance / 100);
   for (const candidate of candidates) {
     const found: Active[] = [];
-    const kept: Active[] = [];
-    for (const from of active) {
-      // A word over three lines is left to the last try.
-      const isOneAtom = candidate.inner !== null && from.candidate.inner !== null && from.candidate.atom === candidate.atom;
-      const ratio = isOneAtom ? 1_000 : ratioOf(from, candidate, measure);
-      if (ratio >= -1 && !candidate.isForced) kept.push(from);
-      if (ratio < -1 || isOneAtom) continue;
-      const badness = 100 * Math.abs(ratio) ** 3;
-      if (badness > tolerance) continue;
-      keepBest(found, { candidate, line: from.line + 1, demerits: from.demerits + demeritsOf(from, candidate, badness), previous: from });
+    for (let at = front; at < active.length; at += 1) {
+      const from = active[at];
+      if (!from || isWithinOneAtom(from.candidate, candidate)) continue;
+      const ratio = ratioOf(from, candidate, measure);
+      if (ratio < -1) {
+        if (front === at) front += 1;
+        continue;
+      }
+      // All that follow would be looser still.
+      if (ratio > loosest) break;
+      const demerits = from.demerits + demeritsOf(from, candidate, 100 * Math.abs(ratio) ** 3);
+      keepBest(found, { candidate, line: from.line + 1, demerits, previous: from });
     }
-    active = kept.length === 0 ? found : kept.concat(found);
-    if (active.length === 0) return null;
+    if (candidate.isForced) {
+      active = found;
+      front = 0;
+    } else for (const made of found) active.push(made);
+    if (front >= active.length) return null;
   }
   return active.reduce<Active | null>((best, one) => (best === null || one.demerits < best.demerits ? one : best), null);
 }
 
+// A word over three lines is left to the last try.
+const isWithinOneAtom = (from: Candidate, to: Candidate): boolean => to.inner !== null && from.inner !== null && from.atom === to.atom;
+
 function keepBest(found: Active[], made: Active): void {
-  const at = found.findIndex((other) => other.line === made.line);
-  const other = found[at];
+  // From the second line on all lines are of one width: how many came before makes no difference.
+  const [other] = found;
   if (!other) found.push(made);
-  else if (made.demerits < other.demerits) found[at] = made;
+  else if (made.demerits < other.demerits) found[0] = made;
 }
 
 function demeritsOf(from: Active, to: Candidate, badness: number): number {
-  const repeated = to.inner?.isHyphen === true && from.candidate.inner?.isHyphen === true ? twoHyphens : 0;
-  return (10 + Math.min(badness, 10_000) + to.penalty) ** 2 + repeated;
+  const endsInHyphen = from.candidate.inner?.isHyphen === true;
+  // Two hyphens in a row, or a paragraph whose last line is the rest of a word.
+  const again = endsInHyphen && (to.isForced || to.inner?.isHyphen === true) ? hyphenAgain : 0;
+  const stub = to.isForced && to.endWidth - from.candidate.startWidth < shortestEnd ? stubDemerits : 0;
+  return (10 + Math.min(badness, 10_000) + to.penalty) ** 2 + again + stub;
 }
 
 /** How far the spaces of a line are stretched (above 0) or drawn together (to −1). */
@@ -173,9 +209,13 @@ function ratioOf(from: Active, to: Candidate, measure: Measure): number {
 }
 
 function setLines(atoms: readonly Atom[], last: Active, measure: Measure): SetLine[] {
+  return chainOf(last).map((node) => setLine(atoms, node, measure));
+}
+
+function chainOf(last: Active): Active[] {
   const chain: Active[] = [];
-  for (let node: Active | null = last; node?.previous; node = node.previous) chain.unshift(node);
-  return chain.map((node) => setLine(atoms, node, measure));
+  for (let node: Active | null = last; node?.previous; node = node.previous) chain.push(node);
+  return chain.reverse();
 }
 
 function setLine(atoms: readonly Atom[], node: Active, measure: Measure): SetLine {

@@ -75,9 +75,8 @@ function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<
       return;
     }
     // A real space, so that the words can be copied and read aloud, and the rest of the width as white.
-    const [[code = ''], [position]] = font.encode(' ');
-    const rest = Math.round((position?.xAdvance ?? 0) - (width * 1_000) / size);
-    array += `<${code}> ${rest} `;
+    const blank = blankOf(font);
+    array += `<${blank.code}> ${Math.round(blank.width - (width * 1_000) / size)} `;
   }
 
   const end = (): string => {
@@ -85,6 +84,17 @@ function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<
     return `${operators}${rise === 0 ? '' : ' 0 Ts'} ET\n${strokes}`;
   };
   return { letters, space, end };
+}
+
+const blanks = new WeakMap<PdfFont, { readonly code: string; readonly width: number }>();
+
+function blankOf(font: PdfFont): { readonly code: string; readonly width: number } {
+  const known = blanks.get(font);
+  if (known) return known;
+  const [[code = ''], [position]] = font.encode(' ');
+  const made = { code, width: position?.xAdvance ?? 0 };
+  blanks.set(font, made);
+  return made;
 }
 
 /** A filled bar. */

@@ -46,9 +46,9 @@ async function write(job: WriteJob): Promise<Ledger> {
     job, pdf, atoms: createAtoms(faces, await loadHyphenation(language)), direction: isRightToLeft(language) ? 'rtl' : 'ltr',
     pictures: createPictures(job, job.page === '6x9'),
   };
-  const { design, folios } = await learnPages(press);
+  const { design, folios, breaks } = await learnPages(press);
   const painted = createPaintedText();
-  await setBook(press, { design, folios, painted, share: [0.45, 0.93], doing: 'Setting the pages' });
+  await setBook(press, { design, folios, breaks, painted, share: [0.45, 0.93], doing: 'Setting the pages' });
   pdf.document.end();
   await written;
   reportMissing(job, missing);
@@ -59,14 +59,15 @@ async function pumpTo(pdf: PdfFile, job: WriteJob): Promise<void> {
   for await (const chunk of pdf.document) await writeChunk(job.output, chunk as Uint8Array);
 }
 
-type Learned = { readonly design: PageDesign; readonly folios: ReadonlyMap<string, string> };
+type Learned = Pick<Pass, 'design' | 'folios' | 'breaks'>;
 
 async function learnPages(press: Press): Promise<Learned> {
   let design = pageDesign(press.job.page, 0);
   for (let pass = 1; ; pass += 1) {
-    const { folios, sheets } = await setBook(press, { design, folios: new Map(), painted: null, share: [0, 0.45], doing: 'Counting the pages' });
+    const breaks: Int32Array[] = [];
+    const { folios, sheets } = await setBook(press, { design, folios: new Map(), breaks, painted: null, share: [0, 0.45], doing: 'Counting the pages' });
     const wanted = pageDesign(press.job.page, sheets);
-    if (wanted.inside <= design.inside || pass === mostPasses) return { design, folios };
+    if (wanted.inside <= design.inside || pass === mostPasses) return { design, folios, breaks };
     design = wanted; // only ever to a wider gutter, so this comes to an end
   }
 }
@@ -74,6 +75,7 @@ async function learnPages(press: Press): Promise<Learned> {
 type Pass = {
   readonly design: PageDesign;
   readonly folios: ReadonlyMap<string, string>;
+  readonly breaks: Int32Array[];
   /** `null` when the pages are only counted. */
   readonly painted: PaintedPages | null;
   readonly share: readonly [from: number, to: number];
@@ -83,7 +85,7 @@ type Pass = {
 async function setBook(press: Press, pass: Pass): Promise<{ folios: Map<string, string>; sheets: number }> {
   const { job, atoms, direction, pictures } = press;
   const { design } = pass;
-  const setter = createBlockSetter({ atoms, design, direction, pictureOf: pictures.of });
+  const setter = createBlockSetter({ atoms, design, direction, pictureOf: pictures.of, breaks: pass.breaks });
   const notes = createNoteSetter(press, design);
   const folios = new Map<string, string>();
   const paint = painterFor(press, pass, notes.idOf);
@@ -96,7 +98,10 @@ async function setBook(press: Press, pass: Pass): Promise<{ folios: Map<string, 
   const sheets = await flowBook({
     job, design, setter, front: createFrontPages(setter, design), pages, placePicture: pictures.place,
     folioOf: (section: BookSection) => pass.folios.get(section.anchor) ?? '000',
-    onSection: (section) => job.step(from + ((to - from) * section.index) / total, pass.doing),
+    onSection: async (section) => {
+      await job.step(from + ((to - from) * section.index) / total, pass.doing);
+      return pass.painted !== null || pageDesign(job.page, pages.sheets()).inside <= design.inside;
+    },
   });
   return { folios, sheets };
 }
@@ -108,7 +113,7 @@ function painterFor({ pdf, atoms, direction, pictures }: Press, { design, painte
 
 function createNoteSetter({ atoms, direction }: Press, design: PageDesign) {
   const small: PageDesign = { ...design, size: design.size * 0.82, leading: design.leading * 0.8 };
-  const setter = createBlockSetter({ atoms, design: small, direction, pictureOf: () => null });
+  const setter = createBlockSetter({ atoms, design: small, direction, pictureOf: () => null, breaks: [] });
   const known = new Map<Note, readonly Strip[]>();
   const ids = new WeakMap<Strip, number>();
 

@@ -15,6 +15,8 @@ export type SetterPorts = {
   readonly design: PageDesign;
   readonly direction: Direction;
   readonly pictureOf: (assetId: string) => PictureShape;
+  /** Where the paragraphs were divided when they were set before; filled by the first pass, read by the next. */
+  readonly breaks: Int32Array[];
 };
 
 /** A column of text: where it stands and how wide it is. */
@@ -35,7 +37,7 @@ export type Setting = {
 };
 
 /** Sets blocks as strips of the page. */
-export function createBlockSetter({ atoms, design, direction, pictureOf }: SetterPorts) {
+export function createBlockSetter({ atoms, design, direction, pictureOf, breaks }: SetterPorts) {
   const { size, leading } = design;
   let paragraphs = 0;
   const full: Column = { x: 0, width: textWidth(design) };
@@ -45,10 +47,12 @@ export function createBlockSetter({ atoms, design, direction, pictureOf }: Sette
     const { column, align, firstIndent = 0, hanging = 0 } = setting;
     const indentOf = (line: number): number => (line === 0 ? firstIndent : hanging);
     const textSetting = { size: setting.size, base: setting.base ?? {}, keepsSpaces: setting.keepsSpaces === true, direction };
-    const lines = breakLines(atoms.atomsOf(content, textSetting), {
-      widthOf: (line) => column.width - indentOf(line), isJustified: align === 'justified', hyphenates: align === 'justified',
-    });
-    const paragraph = setting.isAdded === true ? null : { order: paragraphs++, lines: lines.length };
+    const isAdded = setting.isAdded === true;
+    const order = isAdded ? -1 : paragraphs++;
+    const memory = { recall: () => breaks[order], remember: (made: Int32Array) => void (breaks[order] = made) };
+    const measure = { widthOf: (line: number) => column.width - indentOf(line), isJustified: align === 'justified', hyphenates: align === 'justified' };
+    const lines = breakLines(atoms.atomsOf(content, textSetting), measure, isAdded ? undefined : memory);
+    const paragraph = isAdded ? null : { order, lines: lines.length };
     return lines.map((set, at) => {
       const line = { ...set, paragraph };
       const free = column.width - indentOf(at) - line.width;
