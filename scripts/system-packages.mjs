@@ -18,7 +18,9 @@ const wanted = {
 };
 
 function library(name) {
-  return ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'].map((folder) => `${folder}/${name}`);
+  return ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'].map(
+    (folder) => `${folder}/${name}`,
+  );
 }
 
 /** Makes sure that windows can open here; throws with the command to run when it may not install anything. */
@@ -30,7 +32,9 @@ export function ensureSystemPackages(say = console.error) {
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new Error(`These system packages are missing: ${missing.join(', ')}. On Debian or Ubuntu run: sudo ${command}`);
+    throw new Error(
+      `These system packages are missing: ${missing.join(', ')}. On Debian or Ubuntu run: sudo ${command}`,
+    );
   }
   say(`Installing system packages: ${missing.join(', ')}.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -20,17 +20,37 @@ const stages = [
   {
     name: 'arch',
     says: 'dependency rules',
-    command: [bin('depcruise'), '--config', 'test/architecture/dependency-rules.cjs', 'src-shared', 'src-main', 'src-renderer'],
+    command: [
+      bin('depcruise'),
+      '--config',
+      'test/architecture/dependency-rules.cjs',
+      'src-shared',
+      'src-main',
+      'src-renderer',
+    ],
   },
   { name: 'unused', says: 'unused code', command: [bin('knip')] },
   {
     name: 'unit',
     says: 'unit, component and integration tests with coverage',
-    command: [bin('vitest'), 'run', '--coverage', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+    command: [
+      bin('vitest'),
+      'run',
+      '--coverage',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ],
     report: unitReport,
   },
   { name: 'build', says: 'build', command: [process.execPath, 'scripts/build.mjs'] },
-  { name: 'e2e', says: 'end-to-end tests on the real application', command: [bin('playwright'), 'test'], report: endReport, needs: 'build' },
+  {
+    name: 'e2e',
+    says: 'end-to-end tests on the real application',
+    command: [bin('playwright'), 'test'],
+    report: endReport,
+    needs: 'build',
+  },
 ];
 
 function runStage(stage) {
@@ -47,7 +67,13 @@ function runStage(stage) {
   const [command, ...args] = stage.command;
   const shown = stage.report ? 'inherit' : 'pipe';
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
-  const done = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', shown, shown], encoding: 'utf8', maxBuffer: 1 << 28 });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', shown, shown],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (done.status !== 0 && !stage.report) console.error(`${done.stdout}${done.stderr}`.trim());
   return done.status === 0;
 }
@@ -57,7 +83,11 @@ function countTests(file) {
   const path = join(root, file);
   if (!existsSync(path)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(path, 'utf8'));
-  if (report.stats) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky + report.errors.length };
+  if (report.stats)
+    return {
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
+    };
   const brokenFiles = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
   return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length };
 }

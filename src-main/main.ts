@@ -8,6 +8,7 @@ import { createDesktop } from './shell/desktop';
 import { createDesktopSettings } from './shell/desktop-settings';
 import { createDialogs, createOpener } from './shell/dialogs';
 import { findFolders } from './shell/folders';
+import { failToStart } from './shell/mishaps';
 import { registerSchemes } from './shell/protocols';
 
 const platforms: Readonly<Record<string, 'mac' | 'windows'>> = { darwin: 'mac', win32: 'windows' };
@@ -18,7 +19,7 @@ registerSchemes();
 const folders = findFolders(process.env);
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(run);
+  app.whenReady().then(run).catch(failToStart);
 } else {
   process.stderr.write('Longhand is already open. Its window is now in front.\n');
   app.exit(0);

@@ -54,13 +54,15 @@ export function createLog({
 }): Log {
   const recent = new Map<string, LogEntry>();
 
-  function write(level: LogLevel, event: string, fields: LogFields = {}): void {
+  function write(level: LogLevel, named: string, fields: LogFields = {}): void {
+    const clean = (text: string) => redact(text, knownSecrets());
+    const event = clean(named).slice(0, longestField);
     const key = [level, event, fields.op, fields.code].join('|').slice(0, longestField);
     const count = (recent.get(key)?.count ?? 0) + 1;
     const at = new Date(now()).toISOString();
-    const shown = allowed(fields, (text) => redact(text, knownSecrets()));
+    const shown = allowed(fields, clean);
     const counted = count > 1 ? { repeated: count } : {};
-    const line = clip(JSON.stringify({ at, level, event: redact(event).slice(0, longestField), ...shown, ...counted }), at, level);
+    const line = clip(JSON.stringify({ at, level, event, ...shown, ...counted }), at, level);
     recent.delete(key); // So that the map's order is the order of the latest occurrence.
     recent.set(key, { at, level, event, count, line });
     const oldest = recent.keys().next().value;
@@ -93,15 +95,22 @@ function allowed(fields: LogFields, clean: (text: string) => string): Record<str
 
 /** A line that is too long is replaced by one that says so, so that every line of the file stays JSON. */
 function clip(line: string, at: string, level: LogLevel): string {
-  return line.length <= longestLine ? line : JSON.stringify({ at, level, event: 'log.line-too-long', bytes: line.length });
+  return line.length <= longestLine
+    ? line
+    : JSON.stringify({ at, level, event: 'log.line-too-long', bytes: line.length });
 }
 
 /** The error and what caused it, three deep. Messages are left out: they may quote a file, a title, a sentence. */
 function describeCauses(cause: unknown, clean: (text: string) => string): readonly object[] {
   const described: object[] = [];
   for (let error = cause; error instanceof Error && described.length < 3; error = error.cause) {
-    const code = 'code' in error && typeof error.code === 'string' ? clean(error.code).slice(0, longestField) : undefined;
-    described.push({ name: clean(error.name).slice(0, longestField), code, stack: stackFrames(error.stack ?? '').map(clean) });
+    const code =
+      'code' in error && typeof error.code === 'string' ? clean(error.code).slice(0, longestField) : undefined;
+    described.push({
+      name: clean(error.name).slice(0, longestField),
+      code,
+      stack: stackFrames(error.stack ?? '').map(clean),
+    });
   }
   return described;
 }
@@ -112,5 +121,10 @@ export function stackFrames(stack: string): readonly string[] {
     .split('\n')
     .filter((line) => /^\s+at\s/.test(line) || /^[\w$.<>]*@/.test(line))
     .slice(0, 12)
-    .map((line) => line.trim().replace(/(?:[A-Za-z][A-Za-z+.-]*:\/\/)?[^\s()]*[/\\]([^/\\\s()]+)/g, '$1').slice(0, longestField));
+    .map((line) =>
+      line
+        .trim()
+        .replace(/(?:[A-Za-z][A-Za-z+.-]*:\/\/)?[^\s()]*[/\\]([^/\\\s()]+)/g, '$1')
+        .slice(0, longestField),
+    );
 }

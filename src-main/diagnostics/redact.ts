@@ -20,8 +20,8 @@ const longWord = /[A-Za-z0-9+/_=-]{32,}/g;
 const randomnessLimit = 4.25;
 
 /** Control characters, terminal escapes and marks that reorder text: a log line must read as it is. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const unprintable = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const unprintable =
+  /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)|[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Makes a text safe to log: one line, no keys, no secrets that are known by value. */
 export function redact(text: string, knownSecrets: readonly string[] = []): string {

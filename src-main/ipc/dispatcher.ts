@@ -48,7 +48,9 @@ export function createDispatcher({
       if (result.ok) timings.recordCall(name, nowMs() - started);
       if (!result.ok || !checkOutputs) return result;
       const output = calls[name].output.safeParse(result.value);
-      return output.success ? result : bug(name, new Error('The answer does not fit the contract.', { cause: output.error }));
+      return output.success
+        ? result
+        : bug(name, new Error('The answer does not fit the contract.', { cause: output.error }));
     } catch (cause) {
       return cause instanceof AppFailure ? err(cause.error) : bug(name, cause);
     }

@@ -39,19 +39,31 @@ export function createSettingsService({
       kept = store.quarantine(suffix);
     } catch {
       mayWrite = false;
-      report('warning', `Your settings could not be read (${why}). They were left as they are, and this session uses the usual ones.`);
+      report(
+        'warning',
+        `Your settings could not be read (${why}). They were left as they are, and this session uses the usual ones.`,
+      );
       return;
     }
-    report('warning', `Your settings could not be read (${why}), so the usual ones are in use. The old file is kept as ${kept}.`);
+    report(
+      'warning',
+      `Your settings could not be read (${why}), so the usual ones are in use. The old file is kept as ${kept}.`,
+    );
   }
 
   function adopt(value: unknown): void {
-    if (!isRecord(value)) return setAside('not settings');
+    if (!isRecord(value)) {
+      setAside('not settings');
+      return;
+    }
     const found = value['version'];
     if (typeof found === 'number' && found > version) {
       mayWrite = false;
       settings = pickValid(value).settings;
-      report('notice', 'Your settings were written by a newer Longhand. They are left untouched; changes last until you quit.');
+      report(
+        'notice',
+        'Your settings were written by a newer Longhand. They are left untouched; changes last until you quit.',
+      );
       return;
     }
     const { settings: picked, broken } = pickValid(value);
@@ -66,7 +78,10 @@ export function createSettingsService({
     try {
       if (mayWrite) store.write({ version, ...settings });
     } catch (cause) {
-      report('warning', `Your repaired settings could not be saved (${writeFailure(cause).code}). They are in use until you quit.`);
+      report(
+        'warning',
+        `Your repaired settings could not be saved (${writeFailure(cause).code}). They are in use until you quit.`,
+      );
     }
   }
 
@@ -98,7 +113,10 @@ export function createSettingsService({
 }
 
 /** Takes each known setting that is valid, the usual value for each that is not, and drops what is unknown. */
-function pickValid(value: Readonly<Record<string, unknown>>): { readonly settings: Settings; readonly broken: string[] } {
+function pickValid(value: Readonly<Record<string, unknown>>): {
+  readonly settings: Settings;
+  readonly broken: string[];
+} {
   const picked: Record<string, unknown> = {};
   const broken: string[] = [];
   for (const [name, field] of Object.entries(Settings.shape)) {
@@ -113,7 +131,9 @@ function pickValid(value: Readonly<Record<string, unknown>>): { readonly setting
 function writeFailure(cause: unknown) {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
   const file = 'settings.json';
-  return code === 'ENOSPC' ? ({ code: 'disk-full', file } as const) : ({ code: 'disk-failed', file, reason: code } as const);
+  return code === 'ENOSPC'
+    ? ({ code: 'disk-full', file } as const)
+    : ({ code: 'disk-failed', file, reason: code } as const);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,7 +18,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** An answer of one of our own schemes, before it is made into a `Response`. */
-export type Served = { readonly status: number; readonly headers: Record<string, string>; readonly body: Uint8Array | null };
+export type Served = {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array | null;
+};
 
 /** An answer that says no and nothing else. */
 export function refuse(status: 400 | 403 | 404 | 405 | 413): Served {
@@ -38,9 +42,9 @@ export function bundlePath(address: string): string | null {
   } catch {
     return null; // A malformed escape names no file.
   }
-  const segments = path.split('/');
-  const isPlain = segments.every((segment) => /^[A-Za-z0-9_@+-][A-Za-z0-9_@+.-]*$/.test(segment));
-  return isPlain ? segments.join('/') : null;
+  // No dot at the beginning, at the end or beside another: Windows also drops those at the end.
+  const isPlain = path.split('/').every((segment) => /^[\w@+-]+(?:\.[\w@+-]+)*$/.test(segment));
+  return isPlain ? path : null;
 }
 
 /** Serves the built page from one folder; nothing outside it can be named, also not through a symbolic link. */

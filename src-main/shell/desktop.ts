@@ -26,13 +26,25 @@ export type Inner = {
 };
 
 /** The desktop around the application: one window, its way in and its way out. */
-export function createDesktop({ folders, out, log }: { readonly folders: Folders; readonly out: string; readonly log: Log }) {
+export function createDesktop({
+  folders,
+  out,
+  log,
+}: {
+  readonly folders: Folders;
+  readonly out: string;
+  readonly log: Log;
+}) {
   let window: BrowserWindow | undefined;
   let inner: Inner | undefined;
   const isLive = () => (window && !window.isDestroyed() ? window : undefined);
   const memory = createWindowMemory(folders.user);
   const send = publishTo(isLive);
-  const closing = createClosing({ tellPage: () => send('app.closing', null), leave, onImpatient: () => log.warn('page.silent-at-close') });
+  const closing = createClosing({
+    tellPage: () => send('app.closing', null),
+    leave,
+    onImpatient: () => log.warn('page.silent-at-close'),
+  });
 
   const publish: Publish = (name, payload) => {
     if (name === 'settings.changed') followTheme((payload as Payload<'settings.changed'>).theme);

@@ -16,7 +16,10 @@ export function createDialogs(window: () => BrowserWindow | undefined): Dialogs 
   return {
     chooseFolder: () => open({ title: 'Choose a Library Folder', properties: ['openDirectory', 'createDirectory'] }),
     chooseFile: ({ kind }) =>
-      open({ properties: ['openFile'], filters: [{ name: kinds[kind].name, extensions: [...kinds[kind].extensions] }] }),
+      open({
+        properties: ['openFile'],
+        filters: [{ name: kinds[kind].name, extensions: [...kinds[kind].extensions] }],
+      }),
     async chooseSaveFile({ suggestedName, extension }) {
       const options = {
         defaultPath: suggestedName,

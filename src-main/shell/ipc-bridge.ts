@@ -1,22 +1,7 @@
 import { ipcMain, type BrowserWindow } from 'electron';
 import type { Publish } from '../../src-shared/ipc/contract';
 import { err, type Result } from '../../src-shared/result';
-import { isOwnPage } from './guards';
-
-/** The little of Electron's event that decides whether a call is answered. */
-export type CallSource = {
-  /** `null` once the frame has navigated or is gone. */
-  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
-  readonly sender: { readonly id: number };
-};
-
-/** True when a call comes from the top frame of our own page in our own window. */
-export function isOwnCall(source: CallSource, windowContentsId: number | undefined): boolean {
-  const frame = source.senderFrame;
-  return (
-    frame !== null && frame.parent === null && isOwnPage(frame.url) && source.sender.id === windowContentsId
-  );
-}
+import { isOwnCall } from './call-source';
 
 /** The one place where the page is heard. Calls of anybody else are refused and counted in the log. */
 export function answerCalls(options: {

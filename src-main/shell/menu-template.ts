@@ -5,7 +5,25 @@ export type MenuEntry = {
   readonly label?: string;
   readonly id?: string;
   readonly type?: 'separator';
-  readonly role?: 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'selectAll' | 'about' | 'services' | 'hide' | 'hideOthers' | 'unhide' | 'minimize' | 'zoom' | 'front' | 'help' | 'window' | 'resetZoom' | 'zoomIn' | 'zoomOut';
+  readonly role?:
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'pasteAndMatchStyle'
+    | 'selectAll'
+    | 'about'
+    | 'services'
+    | 'hide'
+    | 'hideOthers'
+    | 'unhide'
+    | 'minimize'
+    | 'zoom'
+    | 'front'
+    | 'help'
+    | 'window'
+    | 'resetZoom'
+    | 'zoomIn'
+    | 'zoomOut';
   readonly accelerator?: string;
   /** The page hears the keys itself, so that scopes are respected; the menu only shows them. */
   readonly registerAccelerator?: boolean;
@@ -72,11 +90,26 @@ function isInMacAppMenu(id: string): boolean {
 }
 
 function macAppMenu(choose: (id: string) => void): MenuEntry {
-  const own = (id: string) => commands.filter((command) => command.id === id).map((command) => commandEntry(command, choose));
-  const system: readonly MenuEntry[] = [{ role: 'services' }, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
+  const own = (id: string) =>
+    commands.filter((command) => command.id === id).map((command) => commandEntry(command, choose));
+  const system: readonly MenuEntry[] = [
+    { role: 'services' },
+    separator,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+  ];
   return {
     label: 'Longhand',
-    submenu: [{ role: 'about' }, separator, ...own('app.settings'), separator, ...system, separator, ...own('app.quit')],
+    submenu: [
+      { role: 'about' },
+      separator,
+      ...own('app.settings'),
+      separator,
+      ...system,
+      separator,
+      ...own('app.quit'),
+    ],
   };
 }
 

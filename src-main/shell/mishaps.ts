@@ -10,6 +10,16 @@ export function logUncaught(log: Log): void {
   );
 }
 
+/** Says that the application could not start, and ends it: a process without a window would only hold the lock. */
+export function failToStart(cause: unknown): void {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  process.stderr.write(`Longhand could not start. ${detail}\n`);
+  // A box waits for a click; where nobody can click, the line above must do.
+  if (process.stderr.isTTY || app.isPackaged)
+    dialog.showErrorBox('Longhand could not start.', `Your books are untouched. ${detail}`);
+  app.exit(1);
+}
+
 /** Offers to load the page again after it has crashed or hangs; what was saved is safe in the main process. */
 export function watchPage(window: BrowserWindow, log: Log, quit: () => void): void {
   let isAsking = false;

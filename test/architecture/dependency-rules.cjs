@@ -13,7 +13,12 @@ module.exports = {
       from: { path: '^src-renderer' },
       to: { path: '^src-main' },
     },
-    { name: 'renderer-has-no-node', severity: 'error', from: { path: '^src-renderer' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'renderer-has-no-node',
+      severity: 'error',
+      from: { path: '^src-renderer' },
+      to: { dependencyTypes: ['core'] },
+    },
     { name: 'main-never-sees-renderer', severity: 'error', from: { path: '^src-main' }, to: { path: '^src-renderer' } },
     {
       name: 'features-are-islands',
@@ -51,6 +56,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appEnvironment, launch, makeFolders, testRuntime, type Launched } from './support/launch';
+import { appEnvironment, launch, makeFolders, testRuntime, type Launched, type PageWindow } from './support/launch';
 
 function boundsOf(longhand: Launched) {
   return longhand.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
@@ -20,7 +20,9 @@ test('the window comes back where it was', async () => {
 
 test('the window is never smaller than its content can bear', async () => {
   const longhand = await launch();
-  const smallest = await longhand.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize());
+  const smallest = await longhand.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getMinimumSize(),
+  );
   expect(smallest).toEqual([900, 600]);
   await longhand.close();
 });
@@ -40,7 +42,9 @@ test('a second start is refused with a message and brings the first to the front
   const longhand = await launch();
   await longhand.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   const runtime = testRuntime();
-  const second = spawn(runtime.executable, [...runtime.args, '--disable-gpu'], { env: appEnvironment(longhand.folders) });
+  const second = spawn(runtime.executable, [...runtime.args, '--disable-gpu'], {
+    env: appEnvironment(longhand.folders),
+  });
   let said = '';
   second.stderr.on('data', (data) => (said += String(data)));
   const code = await new Promise((resolve) => second.once('exit', resolve));
@@ -63,7 +67,7 @@ test('two people of one machine can each have their own', async () => {
 test('closing tells the page, waits for its answer and then ends', async () => {
   const longhand = await launch();
   await longhand.page.evaluate(() => {
-    window.bridge.on((name) => {
+    (window as unknown as PageWindow).bridge.on((name) => {
       if (name === 'app.closing') sessionStorage.setItem('told', 'yes');
     });
   });
@@ -90,9 +94,9 @@ test('settings that cannot be read are set aside, and the theme reaches the syst
   const folders = await makeFolders();
   await writeFile(join(folders.user, 'settings.json'), '{ "theme": ');
   const longhand = await launch({ folders });
-  const problems = await longhand.page.evaluate(() => window.bridge.call('app.problems', null));
+  const problems = await longhand.call('app.problems', null);
   expect(JSON.stringify(problems)).toContain('settings.json.broken-');
-  await longhand.page.evaluate(() => window.bridge.call('settings.update', { theme: 'dark' }));
+  await longhand.call('settings.update', { theme: 'dark' });
   expect(await longhand.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   await longhand.close({ keepFolders: true });
   const second = await launch({ folders });
@@ -103,7 +107,7 @@ test('settings that cannot be read are set aside, and the theme reaches the syst
 test('the menu holds the registry’s commands, and choosing one tells the page', async () => {
   const longhand = await launch();
   await longhand.page.evaluate(() => {
-    window.bridge.on((name, payload) => {
+    (window as unknown as PageWindow).bridge.on((name, payload) => {
       if (name === 'command.chosen') document.title = JSON.stringify(payload);
     });
   });

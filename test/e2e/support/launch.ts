@@ -1,7 +1,12 @@
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import type * as Net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bridge } from '../../../src-shared/ipc/contract';
+
+/** The page's `window`, for code that runs in it. */
+export type PageWindow = { readonly bridge: Bridge };
 
 /** Where one started application keeps its things; pass them on to start a second time on the same library. */
 export type TestFolders = { readonly base: string; readonly user: string; readonly documents: string };
@@ -11,6 +16,8 @@ export type Launched = {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly folders: TestFolders;
+  /** Makes a call of the contract, as the page does. */
+  readonly call: (name: string, input: unknown) => Promise<unknown>;
   /** Answers the next file dialogs: `open` is the path picked, `saveIn` the folder saved to; `null` cancels. */
   readonly stubDialogs: (answers: { readonly open?: string | null; readonly saveIn?: string | null }) => Promise<void>;
   /** Closes the window as an author does and fails on console errors and network requests of the whole run. */
@@ -48,6 +55,7 @@ export async function launch(
     page,
     folders,
     problems,
+    call: (name, input) => callFrom(page, name, input),
     stubDialogs: (answers) => stubDialogs(app, answers),
     async close({ keepFolders = false } = {}) {
       const sockets = await closeWindow(app);
@@ -89,12 +97,21 @@ function watchPages(app: ElectronApplication, problems: string[]): void {
   });
 }
 
+function callFrom(page: Page, name: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    ([called, given]) => (window as unknown as PageWindow).bridge.call(called as string, given),
+    [name, input],
+  );
+}
+
 /** Notes every socket that the main process opens, whatever library asks for it. */
 async function watchSockets(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
     const shared = globalThis as unknown as { openedSockets: string[] };
     shared.openedSockets = [];
-    const { Socket } = (process.mainModule as NodeJS.Module).require('node:net') as typeof import('node:net');
+    // The application's own `require`: what is evaluated here has none.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- `require.main` cannot be reached from here
+    const { Socket } = (process.mainModule as NodeJS.Module).require('node:net') as typeof Net;
     const connect = Reflect.get(Socket.prototype, 'connect') as (...parts: unknown[]) => unknown;
     Reflect.set(Socket.prototype, 'connect', function (this: unknown, ...parts: unknown[]) {
       shared.openedSockets.push(`socket: ${JSON.stringify(parts[0])}`);
@@ -112,11 +129,11 @@ async function stubDialogs(
       dialog.showOpenDialog = async () => ({ canceled: open === null, filePaths: open === null ? [] : [open] });
     }
     if (saveIn !== undefined) {
-      dialog.showSaveDialog = (async (...parts: unknown[]) => {
+      dialog.showSaveDialog = async (...parts: unknown[]) => {
         const { defaultPath = 'untitled' } = parts[parts.length - 1] as { defaultPath?: string };
         const name = defaultPath.split(/[/\\]/).pop() ?? 'untitled';
         return saveIn === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: `${saveIn}/${name}` };
-      }) as typeof dialog.showSaveDialog;
+      };
     }
   }, answers);
 }
