@@ -72,7 +72,7 @@ function PaletteButton() {
   const run = useRunCommand();
   const shortcut = useShortcut('app.palette');
   return (
-    <AriaButton className="frame-palette" onPress={() => void run('app.palette')}>
+    <AriaButton aria-label="Find or do" className="frame-palette" onPress={() => void run('app.palette')}>
       <Search size={14} aria-hidden />
       <span className="frame-palette-words">Find or do</span>
       <kbd aria-hidden>{shortcut}</kbd>
