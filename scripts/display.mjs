@@ -9,7 +9,7 @@ export async function openDisplay({ size = '1920x1200x24' } = {}) {
   if (spawnSync('which', ['Xvfb']).status !== 0) {
     throw new Error('Xvfb is missing. Install it with: sudo apt-get install xvfb');
   }
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {
@@ -21,6 +21,6 @@ export async function openDisplay({ size = '1920x1200x24' } = {}) {
     });
   });
   child.unref();
-  child.stdio[3].destroy();
+  child.stdio[3].unref();
   return { name: `:${number}`, stop: () => child.kill() };
 }

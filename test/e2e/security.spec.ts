@@ -86,7 +86,7 @@ test('the bridge is two functions that the page cannot change', async () => {
 test('poisoned prototypes of the page do not reach the bridge', async () => {
   const answer = await longhand.page.evaluate(async () => {
     const push = Array.prototype.push;
-    const call = Function.prototype.call;
+    const call = Reflect.get(Function.prototype, 'call');
     Array.prototype.push = () => {
       throw new Error('poisoned');
     };
