@@ -30,6 +30,8 @@ const stages = [
     ],
   },
   { name: 'unused', says: 'unused code', command: [bin('knip')] },
+  // Integration tests start the built worker and command line.
+  { name: 'build', says: 'build', command: [process.execPath, 'scripts/build.mjs'] },
   {
     name: 'unit',
     says: 'unit, component and integration tests with coverage',
@@ -42,8 +44,8 @@ const stages = [
       `--outputFile.json=${unitReport}`,
     ],
     report: unitReport,
+    needs: 'build',
   },
-  { name: 'build', says: 'build', command: [process.execPath, 'scripts/build.mjs'] },
   {
     name: 'e2e',
     says: 'end-to-end tests on the real application',
