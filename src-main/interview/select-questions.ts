@@ -129,6 +129,12 @@ function wantedDifficulties(count: number, level: Experience): Difficulty[] {
   return difficulties.flatMap((difficulty) => Array.from({ length: amounts[difficulty] }, () => difficulty));
 }
 
+/**
+ * How many questions are chosen before titles count: a title may still be a template's, and a first question about words
+ * that are not the author's own would be a wall.
+ */
+const warmUpQuestions = 3;
+
 /** A question this long is put aside for an author who found questions unclear. */
 const plainWords = 22;
 
@@ -140,7 +146,8 @@ function scorer(selection: Selection) {
   return (candidate: Candidate, wanted: Difficulty, chosen: readonly Candidate[]): number => {
     const distance = Math.abs(difficulties.indexOf(candidate.difficulty) - difficulties.indexOf(wanted));
     const focused = chosen.filter(({ focus }) => focus !== null);
-    const needsFocus = focused.length < selection.count * focusShare;
+    const isWarm = chosen.length >= warmUpQuestions;
+    const needsFocus = isWarm && focused.length < selection.count * focusShare;
     const sameKind = chosen.filter(({ kind }) => kind === candidate.kind).length;
     // The same question about another title of the chapter is the last resort.
     const isRepeat = here.includes(candidate.packId) || chosen.some(({ packId }) => packId === candidate.packId);
@@ -148,7 +155,8 @@ function scorer(selection: Selection) {
     return (
       2 * (2 - distance) +
       (candidate.stage === chapter.stage ? 1 : 0.4) +
-      (candidate.focus !== null && needsFocus ? 1 : 0) +
+      (candidate.focus !== null && needsFocus ? 1 : 0) -
+      (candidate.focus !== null && !isWarm ? 3 : 0) +
       (preference.get(candidate.kind) ?? 0.5) -
       0.7 * sameKind -
       0.4 * sameFocus -
@@ -184,5 +192,8 @@ export function selectQuestions(selection: Selection): Candidate[] {
   };
   for (const wanted of wantedDifficulties(selection.count, level)) take(wanted);
   const order = orders[selection.experience];
-  return chosen.sort((a, b) => order.indexOf(a.difficulty) - order.indexOf(b.difficulty));
+  const isFocused = ({ focus }: Candidate): number => (focus === null ? 0 : 1);
+  return chosen.sort(
+    (a, b) => order.indexOf(a.difficulty) - order.indexOf(b.difficulty) || isFocused(a) - isFocused(b),
+  );
 }
