@@ -1,5 +1,6 @@
 import type { Draft, DraftSentence, DraftStyle } from '../../../src-shared/domain/draft';
-import { counted, dayAndTime } from './interview-words';
+import { dayAndTime } from './interview-words';
+import { countOf } from '../../ui/words';
 
 /** What each way of drafting is called, and what it does. */
 export const draftStyles: readonly { readonly id: DraftStyle; readonly name: string }[] = [
@@ -66,5 +67,5 @@ export function sentencesOnlyIn(draft: Draft, other: Draft): ReadonlySet<number>
 /** What tells one draft from another. */
 export function draftName(draft: Draft): string {
   const style = draft.style === 'tidied' ? 'tidied' : 'as you said it';
-  return `${dayAndTime(draft.createdAt)}, ${style}, ${counted(draft.words, 'word')}`;
+  return `${dayAndTime(draft.createdAt)}, ${style}, ${countOf(draft.words, 'word')}`;
 }

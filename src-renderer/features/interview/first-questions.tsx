@@ -8,8 +8,8 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { NumberField } from '../../ui/number-field';
 import { FailureNote } from './failure-note';
-import { counted } from './interview-words';
 import { useGenerate } from './use-generate';
+import { countOf } from '../../ui/words';
 
 /** A chapter that has not been asked about yet. */
 export function FirstQuestions({ bookId, chapter }: { bookId: string; chapter: OutlineNode }) {
@@ -33,7 +33,7 @@ export function FirstQuestions({ bookId, chapter }: { bookId: string; chapter: O
             most={interviewLimits.questionsPerChapter}
           />
           <Button variant="primary" isDisabled={state.state === 'asking'} onPress={() => void generate(wanted)}>
-            Ask me {counted(wanted, 'question')}
+            Ask me {countOf(wanted, 'question')}
           </Button>
           <Button variant="quiet" onPress={() => run('interview.addOwn')}>
             Write my own

@@ -8,7 +8,7 @@ import {
   type Question,
 } from '../../../src-shared/domain/interview';
 import { hasText, type OutlineNode } from '../../../src-shared/domain/outline';
-import { counted } from './interview-words';
+import { countOf } from '../../ui/words';
 
 /** An answer as the author writes it. */
 export type AnswerValue = Pick<Answer, 'text' | 'state' | 'source'>;
@@ -58,9 +58,9 @@ export function measureLength(words: number, difficulty: Difficulty): LengthMete
   const suggestion = `${from}–${to} words suggested`;
   const fraction = Math.min(1, words / from);
   if (words === 0) return { fraction, suggestion, sentence: suggestion };
-  if (words < from) return { fraction, suggestion, sentence: `${counted(words, 'word')}, ${suggestion}` };
-  if (words <= to) return { fraction, suggestion, sentence: `${counted(words, 'word')}, just the length for it` };
-  return { fraction, suggestion, sentence: `${counted(words, 'word')}, as long as you like` };
+  if (words < from) return { fraction, suggestion, sentence: `${countOf(words, 'word')}, ${suggestion}` };
+  if (words <= to) return { fraction, suggestion, sentence: `${countOf(words, 'word')}, just the length for it` };
+  return { fraction, suggestion, sentence: `${countOf(words, 'word')}, as long as you like` };
 }
 
 /** What stands open beside a question before the author asks for it. */
@@ -106,7 +106,7 @@ export const roomForQuestions = (questions: readonly Question[]): number =>
 export function missingForDraft(answered: number): string | null {
   const missing = interviewLimits.answersBeforeDraft - answered;
   if (missing <= 0) return null;
-  return `${counted(missing, 'more answer')} and this chapter can be drafted from your words.`;
+  return `${countOf(missing, 'more answer')} and this chapter can be drafted from your words.`;
 }
 
 /** A score of 0 to 1 as people say it. */

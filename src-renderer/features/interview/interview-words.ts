@@ -55,11 +55,6 @@ export const feedbackOrder = [
   'needs-example',
 ] as const satisfies readonly Feedback[];
 
-/** A count with its noun: “1 word”, “2,340 words”. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 /** A day and time as people write them. */
 export const dayAndTime = (iso: string): string =>
   new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { Segments } from '../../ui/toggle-button';
 import { draftStyles, styleSentence } from './draft-view-model';
 import { FailureNote } from './failure-note';
-import { counted } from './interview-words';
+import { countOf } from '../../ui/words';
 
 type Making =
   { readonly state: 'idle' } | { readonly state: 'making' } | { readonly state: 'failed'; readonly error: AppError };
@@ -30,7 +30,7 @@ export function MakeDraft({ bookId, chapterId, isFirst, onMade }: MakeDraftProps
     const answer = await change(
       'draft.create',
       { bookId, chapterId, style },
-      (draft) => `A draft of ${counted(draft.words, 'word')}, all of them yours.`,
+      (draft) => `A draft of ${countOf(draft.words, 'word')}, all of them yours.`,
       'caller',
     );
     setMaking(answer.ok ? { state: 'idle' } : { state: 'failed', error: answer.error });

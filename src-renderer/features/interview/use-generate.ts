@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../../../src-shared/result';
 import { useChange } from '../../app/use-change';
-import { counted } from './interview-words';
+import { countOf } from '../../ui/words';
 
 /** Where asking for questions stands. */
 export type GenerateState =
@@ -16,7 +16,7 @@ export function useGenerate(bookId: string, chapterId: string) {
     const answer = await change(
       'interview.generate',
       { bookId, chapterId, count },
-      ({ questions }) => `${counted(questions.length, 'question')} for this chapter.`,
+      ({ questions }) => `${countOf(questions.length, 'question')} for this chapter.`,
       'caller',
     );
     setState(answer.ok ? { state: 'idle' } : { state: 'failed', error: answer.error });

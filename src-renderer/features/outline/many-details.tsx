@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { hasText, type ChapterStatus, type OutlineNode } from '../../../src-shared/domain/outline';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { allStatuses, counted, statusNames, type StatusReport } from './outline-words';
+import { allStatuses, statusNames, type StatusReport } from './outline-words';
+import { countOf } from '../../ui/words';
 
 export type ManyDetailsProps = {
   readonly nodes: readonly OutlineNode[];
@@ -25,9 +26,9 @@ export function ManyDetails({ nodes, onStatus, onTrash }: ManyDetailsProps) {
     );
   return (
     <div className="outline-details">
-      <h2 className="outline-details-title">{counted(nodes.length, 'line')} chosen</h2>
+      <h2 className="outline-details-title">{countOf(nodes.length, 'line')} chosen</h2>
       <p className="outline-note">
-        {counted(chapters.length, 'chapter')}, {counted(words, 'word')}
+        {countOf(chapters.length, 'chapter')}, {countOf(words, 'word')}
       </p>
       {chapters.length > 0 ? (
         <div role="group" aria-label="Set the status of all" className="outline-statuses">

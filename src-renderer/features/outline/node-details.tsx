@@ -11,7 +11,8 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea, TextField } from '../../ui/field';
 import { Select } from '../../ui/select';
-import { counted, kindNames, readingTime, shownTitle, statusNames, suggestionFor } from './outline-words';
+import { kindNames, readingTime, shownTitle, statusNames, suggestionFor } from './outline-words';
+import { countOf, formatNumber } from '../../ui/words';
 
 export type NodeDetailsProps = {
   readonly bookId: string;
@@ -112,7 +113,7 @@ function ChapterState({ node, language, onStatus }: NodeDetailsProps) {
       <Select label="Status" options={options} value={node.status} onChange={onStatus} />
       {suggested && suggested !== dismissed ? (
         <Banner
-          title={`${counted(node.words, 'word')}: this may be “${statusNames[suggested]}” by now.`}
+          title={`${countOf(node.words, 'word')}: this may be “${statusNames[suggested]}” by now.`}
           actions={
             <>
               <Button size="small" onPress={() => onStatus(suggested)}>
@@ -127,7 +128,7 @@ function ChapterState({ node, language, onStatus }: NodeDetailsProps) {
       ) : null}
       <dl className="outline-facts">
         <dt>Words</dt>
-        <dd>{node.words.toLocaleString('en')}</dd>
+        <dd>{formatNumber(node.words)}</dd>
         <dt>Reading time</dt>
         <dd>{readingTime(node.words, language)}</dd>
         <dt>Questions answered</dt>

@@ -5,7 +5,8 @@ import { useCommand, useRunCommand, useShortcut } from '../../app/commands';
 import { Button, IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { MenuButton } from '../../ui/menu';
-import { counted, matterChoices } from './outline-words';
+import { matterChoices } from './outline-words';
+import { countOf } from '../../ui/words';
 
 export type OutlineBarProps = {
   readonly nodes: readonly OutlineNode[];
@@ -129,5 +130,5 @@ function MatterDialog({ isOpen, nodes, onClose, onAdd }: MatterDialogProps) {
 function summaryOf(nodes: readonly OutlineNode[]): string {
   const chapters = nodes.filter((node) => node.kind === 'chapter' && node.parentId !== unplaced).length;
   const words = nodes.reduce((sum, node) => (hasText(node.kind) ? sum + node.words : sum), 0);
-  return `${counted(chapters, 'chapter')}, ${counted(words, 'word')}`;
+  return `${countOf(chapters, 'chapter')}, ${countOf(words, 'word')}`;
 }

@@ -12,12 +12,12 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import type { AppError } from '../../../src-shared/result';
 import { OutlineDesk } from './outline-desk';
-import { counted } from './outline-words';
 import { ProposalView } from './proposal-view';
 import { TrashView } from './trash-view';
 import { useOutlineActions } from './use-outline-actions';
 import './outline.css';
 import './proposal.css';
+import { countOf } from '../../ui/words';
 
 type View =
   | { readonly view: 'tree' }
@@ -71,7 +71,7 @@ export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps)
           void change(
             'outline.accept',
             { bookId, chapters: [...chapters], mode },
-            `Your outline has ${counted(chapters.length, 'chapter')} from the proposal.`,
+            `Your outline has ${countOf(chapters.length, 'chapter')} from the proposal.`,
           ).then((answer) => {
             if (answer.ok) setView({ view: 'tree' });
           })

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { hasText, nextStatuses, type OutlineNode } from '../../../src-shared/domain/outline';
 import { MenuButton } from '../../ui/menu';
+import { formatNumber } from '../../ui/words';
 import type { Branch } from './outline-tree';
 import { shownTitle, statusNames } from './outline-words';
 import { useRowActions } from './row-context';
@@ -89,7 +90,7 @@ function ChapterCells({ node }: { node: OutlineNode }) {
       <span className="outline-answers" title="Answered questions">
         {node.questions > 0 ? `${node.answered}/${node.questions}` : ''}
       </span>
-      <span className="outline-words">{node.words.toLocaleString('en')}</span>
+      <span className="outline-words">{formatNumber(node.words)}</span>
     </>
   );
 }

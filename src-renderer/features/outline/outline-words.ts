@@ -10,6 +10,7 @@ import {
 import { nextStatuses, suggestStatus } from '../../../src-shared/domain/outline';
 import { readingMinutes } from '../../../src-shared/domain/word-count';
 import type { z } from 'zod';
+import { countOf } from '../../ui/words';
 
 /** The words for each status, in the order a chapter grows. */
 export const statusNames: Readonly<Record<ChapterStatus, string>> = {
@@ -78,17 +79,12 @@ export function shownTitle(node: OutlineNode): string {
   return node.matter ? matterName(node.matter) : `Untitled ${kindNames[node.kind].toLowerCase()}`;
 }
 
-/** A count with its noun: “1 word”, “2,340 words”. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 /** What a screen reader says for a line: title, kind, status, words and answers. */
 export function spokenLine(node: OutlineNode, number: number | null): string {
   const name = number === null ? shownTitle(node) : `${number}. ${shownTitle(node)}`;
   if (!hasText(node.kind)) return `${name}, ${kindNames[node.kind].toLowerCase()}`;
-  const answers = node.questions > 0 ? `, ${node.answered} of ${counted(node.questions, 'question')} answered` : '';
-  return `${name}, ${statusNames[node.status].toLowerCase()}, ${counted(node.words, 'word')}${answers}`;
+  const answers = node.questions > 0 ? `, ${node.answered} of ${countOf(node.questions, 'question')} answered` : '';
+  return `${name}, ${statusNames[node.status].toLowerCase()}, ${countOf(node.words, 'word')}${answers}`;
 }
 
 /** Words of a script without spaces hold about this many characters; the outline knows only words. */
@@ -97,7 +93,7 @@ const charactersInSegmentedWord = 1.7;
 /** How long a chapter takes to read: “No words yet” or “about 6 minutes”. */
 export function readingTime(words: number, language: string): string {
   const minutes = readingMinutes({ words, characters: words * charactersInSegmentedWord }, language);
-  return minutes === 0 ? 'No words yet' : `About ${counted(minutes, 'minute')}`;
+  return minutes === 0 ? 'No words yet' : `About ${countOf(minutes, 'minute')}`;
 }
 
 /** The status that the word count suggests as a step forward, or `null` when there is nothing to suggest. */
@@ -125,7 +121,7 @@ export function reportStatus(
 ): StatusReport {
   const changed = changes.filter((change) => change.changed).length;
   const stayed = changes.filter((change) => !change.changed);
-  const summary = `${counted(changed, 'chapter')} now ${changed === 1 ? 'is' : 'are'} “${statusNames[to]}”.`;
+  const summary = `${countOf(changed, 'chapter')} now ${changed === 1 ? 'is' : 'are'} “${statusNames[to]}”.`;
   return { summary, stayed: stayed.map((change) => ({ id: change.nodeId, line: stayedLine(nodes, change, to) })) };
 }
 

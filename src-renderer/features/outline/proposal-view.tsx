@@ -6,7 +6,7 @@ import { TextField } from '../../ui/field';
 import { Select } from '../../ui/select';
 import { Segments } from '../../ui/toggle-button';
 import { chapterNumbers } from './outline-tree';
-import { counted, shownTitle } from './outline-words';
+import { shownTitle } from './outline-words';
 import {
   acceptLabel,
   acceptSentence,
@@ -19,6 +19,7 @@ import {
   type ProposalAction,
   type ProposalLine,
 } from './proposal-view-model';
+import { countOf } from '../../ui/words';
 
 export type ProposalViewProps = {
   readonly proposal: OutlineProposal;
@@ -116,7 +117,7 @@ function PresentColumn({ nodes, setAside, all }: PresentColumnProps) {
               {shownTitle(node)}
             </span>
             <span className="outline-note">
-              {setAside.includes(node) ? 'Goes to Unplaced' : counted(node.words, 'word')}
+              {setAside.includes(node) ? 'Goes to Unplaced' : countOf(node.words, 'word')}
             </span>
           </li>
         ))}

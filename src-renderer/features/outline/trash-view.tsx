@@ -4,7 +4,8 @@ import { errorText } from '../../app/error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { counted, kindNames, shownTitle } from './outline-words';
+import { kindNames, shownTitle } from './outline-words';
+import { countOf } from '../../ui/words';
 
 export type TrashViewProps = {
   readonly bookId: string;
@@ -37,8 +38,8 @@ export function TrashView({ bookId, onRestore, onClose }: TrashViewProps) {
             <div className="outline-trash-text">
               <p dir="auto">{shownTitle(node)}</p>
               <p className="outline-note">
-                {kindNames[node.kind]}, {counted(node.words, 'word')}
-                {trashedWith > 0 ? `, with ${counted(trashedWith, 'line')} below it` : ''}, removed{' '}
+                {kindNames[node.kind]}, {countOf(node.words, 'word')}
+                {trashedWith > 0 ? `, with ${countOf(trashedWith, 'line')} below it` : ''}, removed{' '}
                 <time dateTime={trashedAt}>{dayAndTime(trashedAt)}</time>
               </p>
             </div>

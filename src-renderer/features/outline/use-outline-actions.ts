@@ -3,15 +3,8 @@ import type { ChapterStatus, Matter, NodeKind, OutlineNode } from '../../../src-
 import { useChange } from '../../app/use-change';
 import { useAnnounce } from '../../ui/live-region';
 import { chapterAfter, placeAtDrop, placeForNew, topMost, type DropTarget, type Place } from './outline-moves';
-import {
-  counted,
-  kindNames,
-  matterName,
-  reportStatus,
-  shownTitle,
-  statusNames,
-  type StatusReport,
-} from './outline-words';
+import { kindNames, matterName, reportStatus, shownTitle, statusNames, type StatusReport } from './outline-words';
+import { countOf } from '../../ui/words';
 
 /** Says how a node would move; `null` when it cannot go further. */
 export type FindPlace = (nodes: readonly OutlineNode[], id: string) => Place | null;
@@ -56,7 +49,7 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
           // Each stands before the same line, so they keep their order.
           await change('outline.move', { bookId, nodeId: node.id, ...place }, said);
         }
-        if (moving.length > 1) announce(`Moved ${counted(moving.length, 'line')}.`);
+        if (moving.length > 1) announce(`Moved ${countOf(moving.length, 'line')}.`);
       },
       trash: async (ids: ReadonlySet<string>) => {
         const going = topMost(nodes, ids);
@@ -64,7 +57,7 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
           const said = going.length === 1 ? `“${shownTitle(node)}” is in the trash.` : null;
           await change('outline.trash', { bookId, nodeId: node.id }, said);
         }
-        if (going.length > 1) announce(`${counted(going.length, 'line')} are in the trash.`);
+        if (going.length > 1) announce(`${countOf(going.length, 'line')} are in the trash.`);
       },
       restore: (nodeId: string, title: string) =>
         change('outline.restore', { bookId, nodeId }, `“${title}” is back in its place.`),

@@ -2,6 +2,7 @@ import type { Brief } from '../../../src-shared/domain/brief';
 import { hasText, unplaced, type OutlineNode } from '../../../src-shared/domain/outline';
 import type { ExportFormat, PageSize, Task } from '../../../src-shared/ipc/export-calls';
 import type { AppError } from '../../../src-shared/result';
+import { countOf, formatNumber } from '../../ui/words';
 
 /** One way to publish: what it is called and what it is for. */
 export type FormatCard = { readonly format: ExportFormat; readonly name: string; readonly purpose: string };
@@ -69,7 +70,7 @@ export function hintsBefore(nodes: readonly OutlineNode[], brief: Brief | null):
     loose.length > 0
       ? {
           id: 'unplaced',
-          text: `${some(loose.length, 'chapter')} in Unplaced will be left out${named(loose)}.`,
+          text: `${countOf(loose.length, 'chapter')} in Unplaced will be left out${named(loose)}.`,
           room: 'outline',
           action: 'Place it',
         }
@@ -77,7 +78,7 @@ export function hintsBefore(nodes: readonly OutlineNode[], brief: Brief | null):
     empty.length > 0 && placed.some((node) => node.words > 0)
       ? {
           id: 'empty',
-          text: `${some(empty.length, 'chapter')} without words${named(empty)}.`,
+          text: `${countOf(empty.length, 'chapter')} without words${named(empty)}.`,
           room: 'outline',
           action: 'See the outline',
         }
@@ -85,7 +86,7 @@ export function hintsBefore(nodes: readonly OutlineNode[], brief: Brief | null):
     nameless.length > 0
       ? {
           id: 'nameless',
-          text: `${some(nameless.length, 'chapter')} without a title.`,
+          text: `${countOf(nameless.length, 'chapter')} without a title.`,
           room: 'outline',
           action: 'See the outline',
         }
@@ -95,8 +96,6 @@ export function hintsBefore(nodes: readonly OutlineNode[], brief: Brief | null):
 }
 
 const isUntitled = (brief: Brief) => brief.title.trim() === '' || brief.title.trim() === 'Untitled';
-
-const some = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count.toLocaleString('en')} ${noun}s`);
 
 function named(nodes: readonly OutlineNode[]): string {
   const most = 2;
@@ -153,7 +152,7 @@ export function taskError(task: Task): AppError {
 export function sizeOf(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   const kilobytes = bytes / 1_000;
-  if (kilobytes < 1_000) return `${Math.round(kilobytes).toLocaleString('en')} KB`;
+  if (kilobytes < 1_000) return `${formatNumber(Math.round(kilobytes))} KB`;
   return `${(kilobytes / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }
 
@@ -165,7 +164,9 @@ export const shortHash = (sha256: string): string => sha256.slice(0, 12);
 
 /** What is in a finished file. */
 export function contentsOf(receipt: { chapters: number; paragraphs: number; words: number }): string {
-  return [some(receipt.chapters, 'chapter'), some(receipt.paragraphs, 'paragraph'), some(receipt.words, 'word')].join(
-    ', ',
-  );
+  return [
+    countOf(receipt.chapters, 'chapter'),
+    countOf(receipt.paragraphs, 'paragraph'),
+    countOf(receipt.words, 'word'),
+  ].join(', ');
 }
