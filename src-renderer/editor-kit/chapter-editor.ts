@@ -32,7 +32,13 @@ export function createChapterEditor(options: ChapterEditorOptions): Editor {
     element: document.createElement('div'),
     injectCSS: false,
     // Each of these looks at every transaction; paste, drop and direction have their own ways here.
-    enableCoreExtensions: { clipboardTextSerializer: false, drop: false, paste: false, delete: false, textDirection: false },
+    enableCoreExtensions: {
+      clipboardTextSerializer: false,
+      drop: false,
+      paste: false,
+      delete: false,
+      textDirection: false,
+    },
     extensions: [
       ...schemaExtensions({ addressOf: options.addressOf }),
       // Undo and redo are commands of the registry; the collaboration extension keeps its own keys for them out.

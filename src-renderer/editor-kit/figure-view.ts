@@ -51,7 +51,10 @@ export function createFigureView({ node: first, view, getPos, addressOf }: Setti
     view.dispatch(view.state.tr.setNodeAttribute(position, name, value));
   }
 
-  for (const [field, name] of [[caption, 'caption'], [alt, 'alt']] as const) {
+  for (const [field, name] of [
+    [caption, 'caption'],
+    [alt, 'alt'],
+  ] as const) {
     field.addEventListener('input', () => write(name, field.value));
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;

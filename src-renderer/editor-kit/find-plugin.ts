@@ -11,7 +11,11 @@ type Order = { readonly query?: FindQuery; readonly current?: number; readonly r
 
 const key = new PluginKey<PluginState>('find');
 const nothing: PluginState = {
-  query: { text: '', isWholeWord: false }, matches: [], current: -1, decorations: DecorationSet.empty, isStale: false,
+  query: { text: '', isWholeWord: false },
+  matches: [],
+  current: -1,
+  decorations: DecorationSet.empty,
+  isStale: false,
 };
 
 /** More highlights than this are drawn only around the current one; all of them are counted. */
@@ -31,7 +35,8 @@ export function createFindPlugin(): Plugin<PluginState> {
         if (!transaction.docChanged || found.query.text === '') return found;
         const decorations = found.decorations.map(transaction.mapping, transaction.doc);
         const matches = found.matches.map(({ from, to }) => ({
-          from: transaction.mapping.map(from, 1), to: transaction.mapping.map(to, -1),
+          from: transaction.mapping.map(from, 1),
+          to: transaction.mapping.map(to, -1),
         }));
         return { ...found, matches, decorations, isStale: true };
       },

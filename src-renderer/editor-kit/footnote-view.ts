@@ -146,7 +146,9 @@ function pasteWords(view: EditorView, text: string): boolean {
   const words = text.slice(0, longestNote).replace(/\s+/gu, ' ');
   if (words !== '') {
     const origin = view.state.schema.mark('origin', { kind: 'pasted', ref: '' });
-    view.dispatch(view.state.tr.replaceSelectionWith(view.state.schema.text(words, [origin]), false).setMeta(keepsOrigin, true));
+    view.dispatch(
+      view.state.tr.replaceSelectionWith(view.state.schema.text(words, [origin]), false).setMeta(keepsOrigin, true),
+    );
   }
   return true;
 }

@@ -28,7 +28,11 @@ export const blocksOfAnswer = (text: string, answerId: string): DocumentNode[] =
 export const blocksOfArrival = (text: string): DocumentNode[] =>
   linesOf(text).map((line) => paragraph(line, [origin('imported', '')]));
 
-const linesOf = (text: string): string[] => text.split(/\n+/u).map((line) => line.trim()).filter((line) => line !== '');
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\n+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /**
  * Puts whole paragraphs at the cursor as one undo step: in place of an empty paragraph, after the block that the

@@ -64,7 +64,8 @@ const mapRange = ({ from, to }: Range, transaction: Transaction): Range => ({
 
 /** Where the given transactions put something new, as positions after all of them. */
 function insertedRanges(
-  transactions: readonly Transaction[], counts: (transaction: Transaction) => boolean = () => true,
+  transactions: readonly Transaction[],
+  counts: (transaction: Transaction) => boolean = () => true,
 ): readonly Range[] {
   let ranges: Range[] = [];
   for (const transaction of transactions) {

@@ -1,7 +1,7 @@
-import type { DocumentNode, Mark } from '../../src-shared/text/document';
-import { safeHref } from './schema/text-marks';
-import { inlineMarks, isHidden, type RunStyle } from './pasted-style';
-import { collectNotes, type PastedNotes } from './pasted-notes';
+import type { DocumentNode } from '../../src-shared/text/document';
+import { below, deepest, dropped, inlineOf, pastedOrigin, tidyInline, type Context, type Work } from './pasted-inline';
+import { collectNotes } from './pasted-notes';
+import { isHidden } from './pasted-style';
 import { groupWordLists, wordListLevel } from './pasted-word-lists';
 
 /** More characters than this are refused before anything reads them. */
@@ -16,46 +16,69 @@ export type CleanPaste = {
   readonly picturesLeftOut: number;
 };
 
-/** The mark on everything that is pasted. */
-export const pastedOrigin: Mark = { type: 'origin', attrs: { kind: 'pasted', ref: '' } };
-
-type Work = {
-  readonly notes: PastedNotes;
-  readonly pictures: string[];
-  picturesLeftOut: number;
-};
-
-const dropped: ReadonlySet<string> = new Set([
-  'script', 'style', 'head', 'meta', 'link', 'title', 'base', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet',
-  'noscript', 'template', 'svg', 'math', 'audio', 'video', 'canvas', 'input', 'select', 'textarea', 'button', 'xml',
-  'slot', 'portal', 'map', 'area', 'dialog', 'colgroup', 'col', 'caption',
-]);
 const blockTags: ReadonlySet<string> = new Set([
-  'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'address', 'dl', 'dd', 'dt', 'figure',
-  'figcaption', 'center', 'nav', 'body', 'html', 'details', 'summary', 'fieldset', 'form', 'li', 'tr', 'td', 'th', 'tbody',
+  'p',
+  'div',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'main',
+  'aside',
+  'address',
+  'dl',
+  'dd',
+  'dt',
+  'figure',
+  'figcaption',
+  'center',
+  'nav',
+  'body',
+  'html',
+  'details',
+  'summary',
+  'fieldset',
+  'form',
+  'li',
+  'tr',
+  'td',
+  'th',
+  'tbody',
 ]);
-const deepest = 150;
-
 /**
  * Turns HTML from Word, Google Docs or the web into document nodes. Only what is named here comes through: no style,
  * script, comment, event handler or unknown element can, because nodes are built from names and text, never copied.
  * The HTML is read by an inert parser: nothing in it runs and nothing is fetched.
  */
 export function cleanHtml(html: string): CleanPaste {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withoutReports(html), 'text/html');
   const work: Work = { notes: collectNotes(page), pictures: [], picturesLeftOut: 0 };
   const blocks = blocksOf(page.body, { marks: {}, depth: 0 }, work);
   return { blocks, pictures: work.pictures, picturesLeftOut: work.picturesLeftOut };
 }
 
-/** Plain text as paragraphs, one a line; empty lines only separate. */
-export function cleanText(text: string): CleanPaste {
-  const lines = text.replaceAll('\r\n', '\n').split(/[\n\r\u2029]+/u).filter((line) => line.trim() !== '');
-  const blocks = lines.map((line) => paragraphOf([{ type: 'text', text: line.replaceAll('\t', ' '), marks: [pastedOrigin] }]));
-  return { blocks, pictures: [], picturesLeftOut: 0 };
+/**
+ * Also an inert document reports each style and handler that the page's policy refuses: a page of Word's would fill the
+ * console with thousands. Under these names they say nothing to anyone, and styles can still be read.
+ */
+function withoutReports(html: string): string {
+  return html.replace(/<(\/?)([a-z][^<>]*)/giu, (_tag, slash: string, rest: string) => {
+    const named = rest.replace(/^style\b/iu, 'x-style').replace(/([\s/"'])on(?=[a-z]+\s*=)/giu, '$1x-');
+    return `<${slash}${named.replace(/([\s/"'])style(?=\s*=)/giu, '$1data-style')}`;
+  });
 }
 
-type Context = { readonly marks: RunStyle; readonly depth: number };
+/** Plain text as paragraphs, one a line; empty lines only separate. */
+export function cleanText(text: string): CleanPaste {
+  const lines = text
+    .replaceAll('\r\n', '\n')
+    .split(/[\n\r\u2029]+/u)
+    .filter((line) => line.trim() !== '');
+  const blocks = lines.map((line) =>
+    paragraphOf([{ type: 'text', text: line.replaceAll('\t', ' '), marks: [pastedOrigin] }]),
+  );
+  return { blocks, pictures: [], picturesLeftOut: 0 };
+}
 
 /** Collects blocks; runs of inline content between them become paragraphs. */
 function blocksOf(parent: Node, context: Context, work: Work): DocumentNode[] {
@@ -94,15 +117,12 @@ function isBlock(node: Node): node is HTMLElement {
   return !dropped.has(tag) && node.querySelector('p,div,h1,h2,h3,ul,ol,table,blockquote,pre,hr') !== null;
 }
 
-const below = (context: Context, element: HTMLElement): Context => ({
-  marks: inlineMarks(context.marks, element), depth: context.depth + 1,
-});
-
 function blockOf(element: HTMLElement, context: Context, work: Work): DocumentNode[] {
   if (isHidden(element) || work.notes.isNoteBody(element)) return [];
   if (context.depth > deepest) return cleanText(element.textContent).blocks.slice();
   const level = headingLevel(element);
-  if (level !== null) return withInline(element, context, work, (content) => ({ type: 'heading', attrs: { level }, content }));
+  if (level !== null)
+    return withInline(element, context, work, (content) => ({ type: 'heading', attrs: { level }, content }));
   switch (element.localName) {
     case 'ul':
       return listOf(element, 'bulletList', context, work);
@@ -128,7 +148,10 @@ function headingLevel(element: HTMLElement): number | null {
 }
 
 function withInline(
-  element: HTMLElement, context: Context, work: Work, make: (content: DocumentNode[]) => DocumentNode,
+  element: HTMLElement,
+  context: Context,
+  work: Work,
+  make: (content: DocumentNode[]) => DocumentNode,
 ): DocumentNode[] {
   const figures: DocumentNode[] = [];
   // A heading is strong by itself: the mark would only repeat it.
@@ -139,17 +162,22 @@ function withInline(
   return content.length === 0 ? figures : [make(content), ...figures];
 }
 
-const wrap = (type: 'blockquote', content: DocumentNode[]): DocumentNode[] => (content.length === 0 ? [] : [{ type, content }]);
+const wrap = (type: 'blockquote', content: DocumentNode[]): DocumentNode[] =>
+  content.length === 0 ? [] : [{ type, content }];
 
 function codeOf(element: HTMLElement): DocumentNode[] {
   const text = element.textContent.replaceAll('\r\n', '\n').replace(/\n$/u, '');
-  return text === '' ? [] : [{ type: 'codeBlock', attrs: { language: '' }, content: [{ type: 'text', text, marks: [pastedOrigin] }] }];
+  return text === ''
+    ? []
+    : [{ type: 'codeBlock', attrs: { language: '' }, content: [{ type: 'text', text, marks: [pastedOrigin] }] }];
 }
 
 function verseOf(element: HTMLElement, context: Context, work: Work): DocumentNode[] {
   const lines = [...element.children].flatMap((line): DocumentNode[] => {
     if (!(line instanceof HTMLElement)) return [];
-    return withInline(line, context, work, (content) => ({ type: 'verseLine', content })).filter((node) => node.type === 'verseLine');
+    return withInline(line, context, work, (content) => ({ type: 'verseLine', content })).filter(
+      (node) => node.type === 'verseLine',
+    );
   });
   return lines.length === 0 ? [] : [{ type: 'verse', content: lines }];
 }
@@ -158,10 +186,14 @@ function listOf(list: HTMLElement, type: 'bulletList' | 'orderedList', context: 
   const items: DocumentNode[] = [];
   for (const child of list.children) {
     if (!(child instanceof HTMLElement) || isHidden(child)) continue;
-    const content = child.localName === 'li' ? blocksOf(child, below(context, child), work) : blockOf(child, below(context, child), work);
+    const content =
+      child.localName === 'li'
+        ? blocksOf(child, below(context, child), work)
+        : blockOf(child, below(context, child), work);
     // A list straight inside a list belongs to the item before it.
     const last = items.at(-1);
-    if (child.localName !== 'li' && last) items[items.length - 1] = { ...last, content: [...(last.content ?? []), ...content] };
+    if (child.localName !== 'li' && last)
+      items[items.length - 1] = { ...last, content: [...(last.content ?? []), ...content] };
     else if (content.length > 0) items.push(itemOf(content));
   }
   if (items.length === 0) return [];
@@ -171,7 +203,8 @@ function listOf(list: HTMLElement, type: 'bulletList' | 'orderedList', context: 
 }
 
 const itemOf = (content: readonly DocumentNode[]): DocumentNode => ({
-  type: 'listItem', content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
+  type: 'listItem',
+  content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
 });
 
 /** Word writes lists as paragraphs with a level: they become real lists again. */
@@ -193,7 +226,9 @@ function listFromWord(paragraphs: readonly HTMLElement[], context: Context, work
   }
   if (items.length === 0) return [];
   const isOrdered = wordListLevel(first)?.isOrdered === true;
-  return [isOrdered ? { type: 'orderedList', attrs: { start: 1 }, content: items } : { type: 'bulletList', content: items }];
+  return [
+    isOrdered ? { type: 'orderedList', attrs: { start: 1 }, content: items } : { type: 'bulletList', content: items },
+  ];
 }
 
 function tableOf(table: HTMLElement, context: Context, work: Work): DocumentNode[] {
@@ -202,90 +237,25 @@ function tableOf(table: HTMLElement, context: Context, work: Work): DocumentNode
   const only = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   // A table of one cell is how mail and old pages draw a box.
   if (only instanceof HTMLElement) return blocksOf(only, below(context, only), work);
-  const content = cells.filter((row) => row.length > 0).map((row): DocumentNode => ({
-    type: 'tableRow',
-    content: row.map((cell): DocumentNode => {
-      const inside = cell instanceof HTMLElement ? blocksOf(cell, below(context, cell), work) : [];
-      return {
-        type: cell.localName === 'th' ? 'tableHeader' : 'tableCell',
-        attrs: { colspan: spanOf(cell, 'colspan'), rowspan: spanOf(cell, 'rowspan'), colwidth: null },
-        content: inside.length > 0 ? inside : [{ type: 'paragraph' }],
-      };
-    }),
-  }));
+  const content = cells
+    .filter((row) => row.length > 0)
+    .map((row): DocumentNode => ({
+      type: 'tableRow',
+      content: row.map((cell): DocumentNode => {
+        const inside = cell instanceof HTMLElement ? blocksOf(cell, below(context, cell), work) : [];
+        return {
+          type: cell.localName === 'th' ? 'tableHeader' : 'tableCell',
+          attrs: { colspan: spanOf(cell, 'colspan'), rowspan: spanOf(cell, 'rowspan'), colwidth: null },
+          content: inside.length > 0 ? inside : [{ type: 'paragraph' }],
+        };
+      }),
+    }));
   return content.length === 0 ? [] : [{ type: 'table', content }];
 }
 
 function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
   const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
   return Number.isFinite(span) ? Math.min(Math.max(span, 1), 50) : 1;
-}
-
-type Inside = { readonly work: Work; readonly figures: DocumentNode[] };
-
-function inlineOf(node: Node, context: Context, inside: Inside): DocumentNode[] {
-  if (node.nodeType === 3) return textOf(node.nodeValue ?? '', context.marks);
-  if (!(node instanceof HTMLElement) || dropped.has(node.localName) || isHidden(node)) return [];
-  if (node.localName === 'br') return node.classList.contains('Apple-interchange-newline') ? [] : [{ type: 'hardBreak' }];
-  if (node.localName === 'img') return pictureOf(node, inside);
-  const note = inside.work.notes.noteOf(node);
-  if (note !== null) return [{ type: 'footnote', ...(note === '' ? {} : { content: textOf(note, {}) }) }];
-  if (context.depth > deepest) return textOf(node.textContent, context.marks);
-  const deeper = below(context, node);
-  return [...node.childNodes].flatMap((child) => inlineOf(child, deeper, inside));
-}
-
-function pictureOf(image: HTMLElement, { work, figures }: Inside): DocumentNode[] {
-  const source = image.getAttribute('src') ?? '';
-  if (!/^data:image\/(?:png|jpe?g|gif|webp|avif|tiff);base64,/iu.test(source)) {
-    work.picturesLeftOut += 1;
-    return [];
-  }
-  const alt = image.getAttribute('alt') ?? '';
-  figures.push({
-    type: 'figure',
-    attrs: { assetId: `pasted:${work.pictures.length}`, alt, caption: '', widthPx: null, heightPx: null },
-  });
-  work.pictures.push(source);
-  return [];
-}
-
-function textOf(raw: string, style: RunStyle): DocumentNode[] {
-  const text = raw.replace(/[ \t\n\r\f]+/gu, ' ');
-  return text === '' ? [] : [{ type: 'text', text, marks: marksOf(style) }];
-}
-
-function marksOf(style: RunStyle): Mark[] {
-  const marks: Mark[] = [pastedOrigin];
-  const href = style.href === undefined ? null : safeHref(style.href);
-  if (href !== null) marks.push({ type: 'link', attrs: { href } });
-  if (style.code === true) return [...marks, { type: 'code' }];
-  for (const name of ['bold', 'italic', 'underline', 'strike', 'smallCaps'] as const) {
-    if (style[name] === true && !(name === 'underline' && href !== null)) marks.push({ type: name });
-  }
-  return marks;
-}
-
-/** Spaces at the edges of a line and doubled ones go; a line break at an edge says nothing. */
-function tidyInline(nodes: readonly DocumentNode[]): DocumentNode[] {
-  const tidy: DocumentNode[] = [];
-  for (const node of nodes) {
-    const last = tidy.at(-1);
-    const isAfterSpace = last === undefined || last.type === 'hardBreak' || (last.text?.endsWith(' ') ?? false);
-    const text = node.text !== undefined && isAfterSpace ? node.text.replace(/^ +/u, '') : node.text;
-    if (text === '' || (node.type === 'hardBreak' && last === undefined)) continue;
-    tidy.push(text === undefined ? node : { ...node, text });
-  }
-  for (let last = tidy.at(-1); last; last = tidy.at(-1)) {
-    const text = last.text?.replace(/ +$/u, '');
-    if (last.type !== 'hardBreak' && text !== '') {
-      if (text !== undefined) tidy[tidy.length - 1] = { ...last, text };
-      break;
-    }
-    tidy.pop();
-  }
-  const isBlank = tidy.every((node) => node.text !== undefined && /^[\s\u00a0]*$/u.test(node.text));
-  return isBlank ? [] : tidy;
 }
 
 const paragraphOf = (content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content });

@@ -3,7 +3,8 @@ import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { DocumentNode } from '../../src-shared/text/document';
 import { keepsOrigin } from './origin-plugin';
-import { cleanHtml, cleanText, pastedOrigin, pasteLimitCharacters, type CleanPaste } from './paste-cleaner';
+import { cleanHtml, cleanText, pasteLimitCharacters, type CleanPaste } from './paste-cleaner';
+import { pastedOrigin } from './pasted-inline';
 import { safeHref } from './schema/text-marks';
 import { asOneUndoStep } from './undo-steps';
 
@@ -58,33 +59,52 @@ export function createPastePlugin(world: PasteWorld, clipboard: BookClipboard): 
 }
 
 function textOfSlice(slice: Slice): string {
-  return slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : ''));
+  return slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) =>
+    leaf.type.name === 'hardBreak' ? '\n' : '',
+  );
 }
 
 type Intake = {
-  readonly view: EditorView; readonly data: DataTransfer; readonly world: PasteWorld; readonly clipboard: BookClipboard;
+  readonly view: EditorView;
+  readonly data: DataTransfer;
+  readonly world: PasteWorld;
+  readonly clipboard: BookClipboard;
 };
 
 function takeIn({ view, data, world, clipboard }: Intake): void {
   const text = data.getData('text/plain');
-  if (text.length > pasteLimitCharacters) { world.report({ kind: 'too-long', max: pasteLimitCharacters }); return; }
+  if (text.length > pasteLimitCharacters) {
+    world.report({ kind: 'too-long', max: pasteLimitCharacters });
+    return;
+  }
   const html = data.getData('text/html');
   const { latest } = clipboard;
   if (latest && html.includes('data-pm-slice') && latest.text === text.replaceAll('\r\n', '\n')) {
-    insertSlice(view, latest.slice); return;
+    insertSlice(view, latest.slice);
+    return;
   }
-  if (isCodeAt(view)) { insertPlain(view, text); return; }
+  if (isCodeAt(view)) {
+    insertPlain(view, text);
+    return;
+  }
   if (linkSelection(view, text)) return;
   const files = [...data.files].filter((file) => file.type.startsWith('image/'));
   if (files.length > 0 && text === '') return void pasteFiles(view, files, world);
   if (html.length > pasteLimitCharacters) {
-    if (text === '') { world.report({ kind: 'too-long', max: pasteLimitCharacters }); return; }
+    if (text === '') {
+      world.report({ kind: 'too-long', max: pasteLimitCharacters });
+      return;
+    }
     world.report({ kind: 'formatting-left-out' });
-    insertBlocks(view, cleanText(text).blocks); return;
+    insertBlocks(view, cleanText(text).blocks);
+    return;
   }
   const cleaned = html.trim() === '' ? cleanText(text) : cleanHtml(html);
   if (cleaned.picturesLeftOut > 0) world.report({ kind: 'pictures-left-out', count: cleaned.picturesLeftOut });
-  if (cleaned.pictures.length === 0) { insertBlocks(view, cleaned.blocks); return; }
+  if (cleaned.pictures.length === 0) {
+    insertBlocks(view, cleaned.blocks);
+    return;
+  }
   void insertWithPictures(view, cleaned, world);
 }
 
@@ -111,7 +131,8 @@ function linkSelection(view: EditorView, text: string): boolean {
 async function pasteFiles(view: EditorView, files: readonly File[], world: PasteWorld): Promise<void> {
   for (const file of files) {
     const stored = await world.storePicture(new Uint8Array(await file.arrayBuffer()));
-    if (stored && !view.isDestroyed) insertBlocks(view, [{ type: 'figure', attrs: { ...stored, alt: '', caption: '' } }]);
+    if (stored && !view.isDestroyed)
+      insertBlocks(view, [{ type: 'figure', attrs: { ...stored, alt: '', caption: '' } }]);
   }
 }
 
@@ -128,7 +149,8 @@ function bytesOf(dataAddress: string): Uint8Array {
 
 /** Puts stored pictures where the paste had them; those that were refused leave no trace. */
 export function withPictures(
-  blocks: readonly DocumentNode[], stored: readonly (StoredPicture | null)[],
+  blocks: readonly DocumentNode[],
+  stored: readonly (StoredPicture | null)[],
 ): DocumentNode[] {
   return blocks.flatMap((block): DocumentNode[] => {
     if (block.type === 'figure') {

@@ -10,11 +10,22 @@ export type RunStyle = {
 };
 
 const byTag: Readonly<Record<string, RunStyle>> = {
-  b: { bold: true }, strong: { bold: true },
-  i: { italic: true }, em: { italic: true }, cite: { italic: true }, dfn: { italic: true }, var: { italic: true },
-  u: { underline: true }, ins: { underline: true },
-  s: { strike: true }, del: { strike: true }, strike: { strike: true },
-  code: { code: true }, kbd: { code: true }, samp: { code: true }, tt: { code: true },
+  b: { bold: true },
+  strong: { bold: true },
+  i: { italic: true },
+  em: { italic: true },
+  cite: { italic: true },
+  dfn: { italic: true },
+  var: { italic: true },
+  u: { underline: true },
+  ins: { underline: true },
+  s: { strike: true },
+  del: { strike: true },
+  strike: { strike: true },
+  code: { code: true },
+  kbd: { code: true },
+  samp: { code: true },
+  tt: { code: true },
 };
 
 /** The style of what is inside an element: what it inherits, its tag, then what its style attribute says of the same. */
@@ -50,13 +61,19 @@ export function isHidden(element: HTMLElement): boolean {
   return style.get('display') === 'none' || style.get('mso-hide') === 'all' || style.get('mso-list') === 'ignore';
 }
 
-/** The style attribute as pairs. Read as text: the page's own parser drops what Word calls `mso-…`. */
+/** The style attribute (renamed by the cleaner) as pairs. Read as text: the page's own parser drops what Word calls `mso-…`. */
 export function declarations(element: Element): ReadonlyMap<string, string> {
-  const text = element.getAttribute('style');
+  const text = element.getAttribute('data-style');
   if (text === null || text === '') return none;
   const pairs = text.split(';').map((pair): [string, string] => {
     const colon = pair.indexOf(':');
-    return [pair.slice(0, colon).trim().toLowerCase(), pair.slice(colon + 1).trim().toLowerCase()];
+    return [
+      pair.slice(0, colon).trim().toLowerCase(),
+      pair
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase(),
+    ];
   });
   return new Map(pairs);
 }

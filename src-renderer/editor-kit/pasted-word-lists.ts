@@ -9,7 +9,9 @@ export function wordListLevel(node: Node | undefined): { readonly level: number;
 }
 
 function markerOf(paragraph: HTMLElement): string {
-  const marker = [...paragraph.querySelectorAll('span')].find((span) => declarations(span).get('mso-list') === 'ignore');
+  const marker = [...paragraph.querySelectorAll('span')].find(
+    (span) => declarations(span).get('mso-list') === 'ignore',
+  );
   return marker?.textContent ?? '';
 }
 

@@ -73,13 +73,21 @@ function verseLinesOf(textblock: Node): Node[] {
 }
 
 function replaceRange(
-  state: Parameters<Command>[0], dispatch: Parameters<Command>[1], span: Span, content: Fragment,
+  state: Parameters<Command>[0],
+  dispatch: Parameters<Command>[1],
+  span: Span,
+  content: Fragment,
 ): boolean {
   if (content.size === 0) return false;
   if (!dispatch) return true;
   const tr = state.tr.replaceWith(span.from, span.to, content);
   const at = Math.min(state.selection.head, span.from + content.size - 1);
   // The words stay whose they were: only their block changes.
-  dispatch(tr.setMeta(keepsOrigin, true).setSelection(Selection.near(tr.doc.resolve(at), -1)).scrollIntoView());
+  dispatch(
+    tr
+      .setMeta(keepsOrigin, true)
+      .setSelection(Selection.near(tr.doc.resolve(at), -1))
+      .scrollIntoView(),
+  );
   return true;
 }

@@ -1,7 +1,15 @@
 import type { Editor } from '@tiptap/core';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import {
-  addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeaderRow,
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  isInTable,
+  toggleHeaderRow,
 } from '@tiptap/pm/tables';
 import type { CommandId } from '../../src-shared/commands';
 import { keepsOrigin } from './origin-plugin';
@@ -13,7 +21,9 @@ import { toggleVerse } from './verse-commands';
 type EditorCommands = { readonly [K in CommandId]?: (editor: Editor) => boolean };
 
 const setHeading = (level: number) => (editor: Editor) =>
-  editor.isActive('heading', { level }) ? setParagraph(editor) : editor.chain().focus().setNode('heading', { level }).run();
+  editor.isActive('heading', { level })
+    ? setParagraph(editor)
+    : editor.chain().focus().setNode('heading', { level }).run();
 
 const setParagraph = (editor: Editor): boolean => editor.chain().focus().clearNodes().run();
 
@@ -78,12 +88,17 @@ function insertFootnote(editor: Editor): boolean {
 }
 
 function insertSceneBreak(editor: Editor): boolean {
-  return editor.chain().focus().insertContent([{ type: 'sceneBreak' }, { type: 'paragraph' }]).run();
+  return editor
+    .chain()
+    .focus()
+    .insertContent([{ type: 'sceneBreak' }, { type: 'paragraph' }])
+    .run();
 }
 
 function insertTable(editor: Editor): boolean {
   const row = (type: string) => ({
-    type: 'tableRow', content: [1, 2, 3].map(() => ({ type, content: [{ type: 'paragraph' }] })),
+    type: 'tableRow',
+    content: [1, 2, 3].map(() => ({ type, content: [{ type: 'paragraph' }] })),
   });
   if (isTableAt(editor)) return false;
   const table = { type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] };
@@ -103,7 +118,11 @@ function insertTable(editor: Editor): boolean {
 export function insertFigure(editor: Editor, picture: StoredPicture): void {
   const { view } = editor;
   asOneUndoStep(view, () => {
-    editor.chain().focus().insertContent({ type: 'figure', attrs: { ...picture, alt: '', caption: '' } }).run();
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'figure', attrs: { ...picture, alt: '', caption: '' } })
+      .run();
   });
 }
 

@@ -7,7 +7,12 @@ import { createClient } from '../../src-renderer/app/client';
 import { createWriteDesk, type WriteDesk } from '../../src-renderer/features/write/write-desk';
 import type { Hear } from '../../src-shared/ipc/contract';
 
-type Input = { readonly chapterId: string; readonly textId: string; readonly update: Uint8Array; readonly words: number };
+type Input = {
+  readonly chapterId: string;
+  readonly textId: string;
+  readonly update: Uint8Array;
+  readonly words: number;
+};
 
 /** A main process with texts in memory: what is appended is kept, as long as the disk is not full. */
 function startTexts() {
@@ -49,7 +54,10 @@ function startTexts() {
     },
   });
   const emit = (name: string, payload: unknown) => [...listeners].forEach((hear) => hear(name, payload));
-  const wordsOf = (chapterId: string) => docOf(current.get(chapterId) ?? '').getXmlFragment('prosemirror').toJSON();
+  const wordsOf = (chapterId: string) =>
+    docOf(current.get(chapterId) ?? '')
+      .getXmlFragment('prosemirror')
+      .toJSON();
   return { client, world, calls, emit, textOf, wordsOf, docOf, current };
 }
 
@@ -117,7 +125,12 @@ describe('open chapters', () => {
     applyUpdate(copy, encodeStateAsUpdate(texts.docOf(session.textId)));
     const line = copy.getXmlFragment('prosemirror').get(0) as XmlElement;
     (line.get(0) as XmlText).insert(0, 'restored ');
-    texts.emit('text.changed', { bookId: 'b', chapterId: 'c1', textId: session.textId, update: encodeStateAsUpdate(copy) });
+    texts.emit('text.changed', {
+      bookId: 'b',
+      chapterId: 'c1',
+      textId: session.textId,
+      update: encodeStateAsUpdate(copy),
+    });
     expect(session.editor.state.doc.textContent).toBe('restored words of c1');
     await desk.flush();
     expect(texts.calls).toEqual([]);
@@ -147,11 +160,13 @@ describe('open chapters', () => {
   });
 
   test('only the chapters used last stay open, and none loses a word', async () => {
-    for (let chapter = 0; chapter < 8; chapter += 1) (await open(`k${chapter}`)).editor.commands.insertContentAt(1, `n${chapter} `);
+    for (let chapter = 0; chapter < 8; chapter += 1)
+      (await open(`k${chapter}`)).editor.commands.insertContentAt(1, `n${chapter} `);
     expect(desk.sessionOf('k0')).toBeUndefined();
     expect(desk.sessionOf('k7')).toBeDefined();
     await desk.flush();
-    for (let chapter = 0; chapter < 8; chapter += 1) expect(texts.wordsOf(`k${chapter}`)).toContain(`n${chapter} words of k${chapter}`);
+    for (let chapter = 0; chapter < 8; chapter += 1)
+      expect(texts.wordsOf(`k${chapter}`)).toContain(`n${chapter} words of k${chapter}`);
   });
 
   test('what the author types in a pasted run is typed, on disk too', async () => {
@@ -159,6 +174,8 @@ describe('open chapters', () => {
     editor.chain().setTextSelection({ from: 1, to: 6 }).setMark('origin', { kind: 'pasted', ref: '' }).run();
     editor.view.dispatch(editor.state.tr.insertText('X', 3));
     await desk.flush();
-    expect(texts.wordsOf('c1')).toBe('<paragraph><origin kind="pasted" ref="">wo</origin>X<origin kind="pasted" ref="">rds</origin> of c1</paragraph>');
+    expect(texts.wordsOf('c1')).toBe(
+      '<paragraph><origin kind="pasted" ref="">wo</origin>X<origin kind="pasted" ref="">rds</origin> of c1</paragraph>',
+    );
   });
 });

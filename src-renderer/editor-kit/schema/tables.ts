@@ -50,7 +50,10 @@ const TableHeader = Node.create({
 });
 
 const roles: Readonly<Record<string, string>> = {
-  table: 'table', tableRow: 'row', tableCell: 'cell', tableHeader: 'header_cell',
+  table: 'table',
+  tableRow: 'row',
+  tableCell: 'cell',
+  tableHeader: 'header_cell',
 };
 
 const roleOf = (name: string): { tableRole?: string } => {

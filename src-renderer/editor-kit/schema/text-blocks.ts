@@ -1,6 +1,4 @@
-import {
-  Node, nodeInputRule, textblockTypeInputRule, wrappingInputRule, type AnyExtension,
-} from '@tiptap/core';
+import { Node, nodeInputRule, textblockTypeInputRule, wrappingInputRule, type AnyExtension } from '@tiptap/core';
 import { leaveVerse } from '../verse-commands';
 
 /** Each block finds its own direction from its first strong character; nothing about it is stored. */
@@ -130,7 +128,11 @@ const CodeBlock = Node.create({
         const { $from, empty } = this.editor.state.selection;
         if (!empty || $from.parent.type !== this.type || !$from.parent.textContent.endsWith('\n\n')) return false;
         if ($from.parentOffset !== $from.parent.content.size) return false;
-        return this.editor.chain().command(({ tr }) => tr.delete($from.pos - 2, $from.pos).docChanged).exitCode().run();
+        return this.editor
+          .chain()
+          .command(({ tr }) => tr.delete($from.pos - 2, $from.pos).docChanged)
+          .exitCode()
+          .run();
       },
       Tab: () => this.editor.isActive(this.name) && this.editor.commands.insertContent('  '),
     };
@@ -148,7 +150,8 @@ const HardBreak = Node.create({
   renderText: () => '\n',
   addKeyboardShortcuts() {
     return {
-      'Shift-Enter': () => !this.editor.isActive('codeBlock') && this.editor.commands.insertContent({ type: this.name }),
+      'Shift-Enter': () =>
+        !this.editor.isActive('codeBlock') && this.editor.commands.insertContent({ type: this.name }),
     };
   },
 });
@@ -186,6 +189,17 @@ const VerseLine = Node.create({
 
 /** Every text block of a chapter, by the names of `src-shared/text/document.ts`. */
 export const blockExtensions: readonly AnyExtension[] = [
-  Doc, Text, Paragraph, Heading, Blockquote, BulletList, OrderedList, ListItem, CodeBlock, HardBreak, SceneBreak,
-  Verse, VerseLine,
+  Doc,
+  Text,
+  Paragraph,
+  Heading,
+  Blockquote,
+  BulletList,
+  OrderedList,
+  ListItem,
+  CodeBlock,
+  HardBreak,
+  SceneBreak,
+  Verse,
+  VerseLine,
 ];

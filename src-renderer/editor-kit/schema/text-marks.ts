@@ -99,6 +99,4 @@ const Origin = Mark.create({
 });
 
 /** Every mark of a chapter, by the names of `src-shared/text/document.ts`. */
-export const markExtensions: readonly AnyExtension[] = [
-  Origin, Link, Bold, Italic, Underline, Strike, SmallCaps, Code,
-];
+export const markExtensions: readonly AnyExtension[] = [Origin, Link, Bold, Italic, Underline, Strike, SmallCaps, Code];

@@ -13,7 +13,11 @@ export function AnswersPanel({ bookId, chapterId, session, onNavigate }: Support
   if (interview.state === 'loading') return null;
   if (interview.state === 'failed') {
     const { what, next } = errorText(interview.error);
-    return <Banner tone="problem" title={what}>{next}</Banner>;
+    return (
+      <Banner tone="problem" title={what}>
+        {next}
+      </Banner>
+    );
   }
   const answered = interview.value.questions.filter((question) => question.answer.text.trim() !== '');
   const toInterview = () => onNavigate({ room: 'interview', chapterId });
@@ -28,8 +32,12 @@ export function AnswersPanel({ bookId, chapterId, session, onNavigate }: Support
     <ul className="support-list">
       {answered.map(({ id, text, answer }) => (
         <li key={id} className="support-card">
-          <p className="support-question" dir="auto">{text}</p>
-          <p className="support-text" dir="auto">{answer.text}</p>
+          <p className="support-question" dir="auto">
+            {text}
+          </p>
+          <p className="support-text" dir="auto">
+            {answer.text}
+          </p>
           <div className="support-actions">
             <span className="support-note">{countOf(answer.words, 'word')}</span>
             <Button

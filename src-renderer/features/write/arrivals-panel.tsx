@@ -29,10 +29,16 @@ export function ArrivalsPanel({ bookId, chapterId, session }: SupportProps) {
       {waiting.map((arrival) => (
         <li key={arrival.id} className="support-card">
           <p className="support-note">From {arrival.device}</p>
-          <p className="support-text" dir="auto">{arrival.text}</p>
+          <p className="support-text" dir="auto">
+            {arrival.text}
+          </p>
           <div className="support-actions">
-            <Button size="small" variant="primary" onPress={() => void place(arrival)}>Place at the cursor</Button>
-            <Button size="small" variant="quiet" onPress={() => void settle(arrival)}>Dismiss</Button>
+            <Button size="small" variant="primary" onPress={() => void place(arrival)}>
+              Place at the cursor
+            </Button>
+            <Button size="small" variant="quiet" onPress={() => void settle(arrival)}>
+              Dismiss
+            </Button>
           </div>
         </li>
       ))}

@@ -41,7 +41,11 @@ export function ChapterPage(props: PageProps) {
   return (
     <div ref={room} className="write-page">
       <TextCommands editor={session.editor} />
-      <WriteToolbar session={session} showsOrigins={settings.showProvenance} wordsElsewhere={wordsElsewhere(outline, chapter.id)} />
+      <WriteToolbar
+        session={session}
+        showsOrigins={settings.showProvenance}
+        wordsElsewhere={wordsElsewhere(outline, chapter.id)}
+      />
       {tool.kind === 'find' || tool.kind === 'replace' ? (
         <FindBar
           session={session}
@@ -53,14 +57,30 @@ export function ChapterPage(props: PageProps) {
       ) : null}
       <div className="write-scroll">
         <div className="write-column">
-          <h1 className="write-title" dir="auto">{chapter.title || 'Untitled chapter'}</h1>
+          <h1 className="write-title" dir="auto">
+            {chapter.title || 'Untitled chapter'}
+          </h1>
           <div ref={host} className={settings.showProvenance ? 'write-host shows-origins' : 'write-host'} />
         </div>
-        <EmptyChapterHint session={session} onInterview={() => navigate({ room: 'interview', chapterId: chapter.id })} />
-        <LinkBubble session={session} isEditing={tool.kind === 'link'} onEdit={(isEditing) => setTool({ kind: isEditing ? 'link' : 'none' })} />
+        <EmptyChapterHint
+          session={session}
+          onInterview={() => navigate({ room: 'interview', chapterId: chapter.id })}
+        />
+        <LinkBubble
+          session={session}
+          isEditing={tool.kind === 'link'}
+          onEdit={(isEditing) => setTool({ kind: isEditing ? 'link' : 'none' })}
+        />
       </div>
       {settings.showProvenance ? <OriginLegend session={session} language={language} /> : null}
-      <WriteSupport bookId={bookId} chapterId={chapter.id} session={session} tab={support} onTab={setSupport} onNavigate={navigate} />
+      <WriteSupport
+        bookId={bookId}
+        chapterId={chapter.id}
+        session={session}
+        tab={support}
+        onTab={setSupport}
+        onNavigate={navigate}
+      />
     </div>
   );
 }

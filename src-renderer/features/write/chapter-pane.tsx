@@ -45,7 +45,15 @@ export function ChapterPane(props: ChapterPaneProps) {
     const { what, next } = errorText(error);
     return (
       <div className="write-failed">
-        <Banner tone="problem" title={what} actions={<Button size="small" onPress={() => setAttempt(attempt + 1)}>Try again</Button>}>
+        <Banner
+          tone="problem"
+          title={what}
+          actions={
+            <Button size="small" onPress={() => setAttempt(attempt + 1)}>
+              Try again
+            </Button>
+          }
+        >
           {next}
         </Banner>
       </div>

@@ -58,9 +58,13 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
     clipboard: options.clipboard,
   });
   const queue = createSaveQueue({
-    append: (update) => client.call('text.append', {
-      bookId, textId: text.textId, update, words: counter.countDocument(editor.state.doc),
-    }),
+    append: (update) =>
+      client.call('text.append', {
+        bookId,
+        textId: text.textId,
+        update,
+        words: counter.countDocument(editor.state.doc),
+      }),
     merge: mergeInOrder,
     onStatus: status.set,
     setTimer: (run, afterMs) => {

@@ -1,7 +1,8 @@
 import { hasText, type Outline, type OutlineNode } from '../../../src-shared/domain/outline';
 
 /** The chapters that carry text, in reading order. */
-export const textNodes = (outline: Outline): readonly OutlineNode[] => outline.nodes.filter((node) => hasText(node.kind));
+export const textNodes = (outline: Outline): readonly OutlineNode[] =>
+  outline.nodes.filter((node) => hasText(node.kind));
 
 /**
  * The chapter to write in for a line of the outline: the line itself, the chapter of a section, the first chapter of a

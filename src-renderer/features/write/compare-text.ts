@@ -12,7 +12,9 @@ export function compareLines(before: readonly string[], after: readonly string[]
   const right = after.slice(head, after.length - tail);
   return [
     ...before.slice(0, head).map(same),
-    ...(left.length * right.length > mostCells ? [...left.map(removed), ...right.map(added)] : longestCommon(left, right)),
+    ...(left.length * right.length > mostCells
+      ? [...left.map(removed), ...right.map(added)]
+      : longestCommon(left, right)),
     ...before.slice(before.length - tail).map(same),
   ];
 }

@@ -39,15 +39,25 @@ export function DraftPanel(props: SupportProps) {
   return (
     <div className="support-stack">
       <p className="support-note">
-        A draft arranges and tidies your answers; it adds nothing of its own. It takes {interviewLimits.answersBeforeDraft} answers.
+        A draft arranges and tidies your answers; it adds nothing of its own. It takes{' '}
+        {interviewLimits.answersBeforeDraft} answers.
       </p>
       <div className="support-actions">
         <Segments label="How to draft" options={styles} value={style} onChange={setStyle} />
-        <Button size="small" variant={list.length === 0 ? 'primary' : 'secondary'} isDisabled={isDrafting} onPress={() => void create()}>
+        <Button
+          size="small"
+          variant={list.length === 0 ? 'primary' : 'secondary'}
+          isDisabled={isDrafting}
+          onPress={() => void create()}
+        >
           Draft
         </Button>
       </div>
-      {problem ? <Banner tone="info" title={problem.what}>{problem.next}</Banner> : null}
+      {problem ? (
+        <Banner tone="info" title={problem.what}>
+          {problem.next}
+        </Banner>
+      ) : null}
       {list.map((draft, index) => (
         <DraftCard key={draft.id} {...props} draft={draft} isOpen={index === 0} onDiscarded={drafts.refresh} />
       ))}
@@ -85,17 +95,27 @@ function DraftCard({ bookId, session, draft, isOpen, onDiscarded }: CardProps) {
       </summary>
       <DraftText draft={draft} />
       <div className="support-actions">
-        <Button size="small" variant="primary" onPress={() => void put('insert')}>Insert</Button>
-        <Button size="small" onPress={() => void put('replace')}>Replace chapter</Button>
-        <Button size="small" variant="quiet" onPress={() => setComparing(true)}>Compare</Button>
-        <Button size="small" variant="quiet" onPress={() => void discard()}>Discard</Button>
+        <Button size="small" variant="primary" onPress={() => void put('insert')}>
+          Insert
+        </Button>
+        <Button size="small" onPress={() => void put('replace')}>
+          Replace chapter
+        </Button>
+        <Button size="small" variant="quiet" onPress={() => setComparing(true)}>
+          Compare
+        </Button>
+        <Button size="small" variant="quiet" onPress={() => void discard()}>
+          Discard
+        </Button>
       </div>
       <ComparisonDialog
         title="The chapter and the draft"
         isOpen={isComparing}
         onClose={() => setComparing(false)}
         before={() => linesOfEditor(session)}
-        after={() => draft.paragraphs.map((paragraph) => paragraph.sentences.map((sentence) => sentence.text).join(' '))}
+        after={() =>
+          draft.paragraphs.map((paragraph) => paragraph.sentences.map((sentence) => sentence.text).join(' '))
+        }
         names={{ before: 'Only in the chapter', after: 'Only in the draft' }}
       />
     </details>
@@ -121,7 +141,14 @@ function DraftText({ draft }: { draft: Draft }) {
         <p key={row} dir="auto">
           {paragraph.sentences.map((sentence, column) => {
             const id = `${row}-${column}`;
-            return <Sentence key={id} sentence={sentence} isOpen={shown === id} onToggle={() => setShown(shown === id ? null : id)} />;
+            return (
+              <Sentence
+                key={id}
+                sentence={sentence}
+                isOpen={shown === id}
+                onToggle={() => setShown(shown === id ? null : id)}
+              />
+            );
           })}
         </p>
       ))}
@@ -153,7 +180,11 @@ function Sentence({ sentence, isOpen, onToggle }: SentenceProps) {
       >
         {sentence.text}
       </span>
-      {isOpen ? <q className="draft-source" dir="auto">{sentence.citations.map((citation) => citation.quote).join(' … ')}</q> : null}{' '}
+      {isOpen ? (
+        <q className="draft-source" dir="auto">
+          {sentence.citations.map((citation) => citation.quote).join(' … ')}
+        </q>
+      ) : null}{' '}
     </>
   );
 }

@@ -9,7 +9,9 @@ export function EmptyChapterHint({ session, onInterview }: { session: ChapterSes
   return (
     <div className="write-hint">
       <p>Write here, or answer a few questions first and draft from your own words.</p>
-      <Button size="small" onPress={onInterview}>Answer questions</Button>
+      <Button size="small" onPress={onInterview}>
+        Answer questions
+      </Button>
     </div>
   );
 }

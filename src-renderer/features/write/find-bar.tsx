@@ -64,9 +64,26 @@ export function FindBar({ session, canReplace, asked, onReplaceAll, onClose }: F
           onKeyDown={pressIn((event) => goToMatch(view, event.shiftKey ? -1 : 1))}
         />
         <span className="find-count">{count}</span>
-        <ToggleButton label="Whole words" icon={<WholeWord size={16} aria-hidden />} isSelected={isWholeWord} onChange={setWholeWord} />
-        <IconButton size="small" label="Previous" shortcut="⇧ Enter" icon={<ChevronUp size={16} aria-hidden />} onPress={() => goToMatch(view, -1)} />
-        <IconButton size="small" label="Next" shortcut="Enter" icon={<ChevronDown size={16} aria-hidden />} onPress={() => goToMatch(view, 1)} />
+        <ToggleButton
+          label="Whole words"
+          icon={<WholeWord size={16} aria-hidden />}
+          isSelected={isWholeWord}
+          onChange={setWholeWord}
+        />
+        <IconButton
+          size="small"
+          label="Previous"
+          shortcut="⇧ Enter"
+          icon={<ChevronUp size={16} aria-hidden />}
+          onPress={() => goToMatch(view, -1)}
+        />
+        <IconButton
+          size="small"
+          label="Next"
+          shortcut="Enter"
+          icon={<ChevronDown size={16} aria-hidden />}
+          onPress={() => goToMatch(view, 1)}
+        />
         <IconButton size="small" label="Close" shortcut="Esc" icon={<X size={16} aria-hidden />} onPress={close} />
       </div>
       {canReplace ? (

@@ -18,9 +18,15 @@ export function LinkBubble({ session, isEditing, onEdit }: LinkBubbleProps) {
   if (look.link === null || !editor.state.selection.empty) return null;
   return (
     <Bubble session={session} label="Link">
-      <span className="link-address" dir="ltr">{look.link}</span>
-      <Button size="small" variant="quiet" onPress={() => onEdit(true)}>Change</Button>
-      <Button size="small" variant="quiet" onPress={() => setLink(editor, linkRange(editor), null)}>Remove</Button>
+      <span className="link-address" dir="ltr">
+        {look.link}
+      </span>
+      <Button size="small" variant="quiet" onPress={() => onEdit(true)}>
+        Change
+      </Button>
+      <Button size="small" variant="quiet" onPress={() => setLink(editor, linkRange(editor), null)}>
+        Remove
+      </Button>
     </Bubble>
   );
 }
@@ -66,9 +72,15 @@ function LinkForm({ session, onDone }: { session: ChapterSession; onDone: () => 
             leave();
           }}
         />
-        <Button size="small" type="submit">Set</Button>
+        <Button size="small" type="submit">
+          Set
+        </Button>
       </form>
-      {isRefused ? <p id="link-refused" className="link-refused">A link goes to a web page or a mail address.</p> : null}
+      {isRefused ? (
+        <p id="link-refused" className="link-refused">
+          A link goes to a web page or a mail address.
+        </p>
+      ) : null}
     </Bubble>
   );
 }

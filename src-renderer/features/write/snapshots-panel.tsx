@@ -11,8 +11,14 @@ import { ComparisonDialog } from './comparison-dialog';
 import type { SupportProps } from './write-support';
 
 const reasons: Readonly<Record<SnapshotReason, string>> = {
-  'by-hand': 'Kept by you', draft: 'Before a draft', import: 'Before an import', replace: 'Before replacing',
-  merge: 'Before another device’s words', restore: 'Before going back', close: 'On closing', split: 'Before a split',
+  'by-hand': 'Kept by you',
+  draft: 'Before a draft',
+  import: 'Before an import',
+  replace: 'Before replacing',
+  merge: 'Before another device’s words',
+  restore: 'Before going back',
+  close: 'On closing',
+  split: 'Before a split',
 };
 
 /** Earlier states of the chapter: to compare with, and to go back to. */
@@ -25,13 +31,19 @@ export function SnapshotsPanel(props: SupportProps) {
   return (
     <div className="support-stack">
       <div className="support-actions">
-        <Button size="small" onPress={() => void session.queue.flush().then(() => run('text.saveSnapshot'))}>Keep a snapshot</Button>
+        <Button size="small" onPress={() => void session.queue.flush().then(() => run('text.saveSnapshot'))}>
+          Keep a snapshot
+        </Button>
       </div>
       {list.length === 0 && ofChapter.state === 'ready' ? (
-        <p className="support-note">A snapshot is kept before every draft, import and replacement, and whenever you ask.</p>
+        <p className="support-note">
+          A snapshot is kept before every draft, import and replacement, and whenever you ask.
+        </p>
       ) : null}
       <ul className="support-list">
-        {list.map((snapshot) => <SnapshotLine key={snapshot.id} {...props} snapshot={snapshot} />)}
+        {list.map((snapshot) => (
+          <SnapshotLine key={snapshot.id} {...props} snapshot={snapshot} />
+        ))}
       </ul>
     </div>
   );
@@ -59,7 +71,11 @@ function SnapshotLine({ bookId, chapterId, session, snapshot }: SupportProps & {
   const restore = async () => {
     setSides(null);
     if (!(await session.queue.flush())) {
-      toast({ text: 'The chapter is not saved yet, so nothing was brought back.', detail: 'Try again in a moment.', tone: 'problem' });
+      toast({
+        text: 'The chapter is not saved yet, so nothing was brought back.',
+        detail: 'Try again in a moment.',
+        tone: 'problem',
+      });
       return;
     }
     const answer = await client.call('snapshot.restore', { bookId, snapshotId: snapshot.id });
@@ -74,11 +90,16 @@ function SnapshotLine({ bookId, chapterId, session, snapshot }: SupportProps & {
     <li className="support-card">
       <p className="support-question">{name}</p>
       <p className="support-note">
-        {whenText(snapshot.takenAt, now)} · {countOf(snapshot.words, 'word')}{isOfBook ? ' · whole book' : ''}
+        {whenText(snapshot.takenAt, now)} · {countOf(snapshot.words, 'word')}
+        {isOfBook ? ' · whole book' : ''}
       </p>
       <div className="support-actions">
-        <Button size="small" variant="quiet" onPress={() => void compare()}>Compare</Button>
-        <Button size="small" onPress={() => void restore()}>{isOfBook ? 'Bring the book back' : 'Bring back'}</Button>
+        <Button size="small" variant="quiet" onPress={() => void compare()}>
+          Compare
+        </Button>
+        <Button size="small" onPress={() => void restore()}>
+          {isOfBook ? 'Bring the book back' : 'Bring back'}
+        </Button>
       </div>
       <ComparisonDialog
         title={name}
@@ -87,7 +108,11 @@ function SnapshotLine({ bookId, chapterId, session, snapshot }: SupportProps & {
         before={() => sides?.then ?? []}
         after={() => sides?.now ?? []}
         names={{ before: 'Only then', after: 'Only now' }}
-        actions={<Button variant="primary" onPress={() => void restore()}>{isOfBook ? 'Bring the book back' : 'Bring back'}</Button>}
+        actions={
+          <Button variant="primary" onPress={() => void restore()}>
+            {isOfBook ? 'Bring the book back' : 'Bring back'}
+          </Button>
+        }
       />
     </li>
   );

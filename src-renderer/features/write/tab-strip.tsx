@@ -27,7 +27,12 @@ export function TabStrip({ tabs, active, outline, onGo, onClose }: TabStripProps
           >
             {titleOf(id)}
           </button>
-          <button type="button" className="tab-strip-close" aria-label={`Close ${titleOf(id)}`} onClick={() => onClose(id)}>
+          <button
+            type="button"
+            className="tab-strip-close"
+            aria-label={`Close ${titleOf(id)}`}
+            onClick={() => onClose(id)}
+          >
             <X size={14} aria-hidden />
           </button>
         </div>

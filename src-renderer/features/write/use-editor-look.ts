@@ -65,7 +65,8 @@ function readLook(editor: Editor): EditorLook {
   for (let depth = 1; depth < $from.depth; depth += 1) wraps.push($from.node(depth).type.name);
   const level: unknown = $from.parent.attrs['level'];
   return {
-    block: $from.parent.type.name === 'heading' && typeof level === 'number' ? `heading${level}` : $from.parent.type.name,
+    block:
+      $from.parent.type.name === 'heading' && typeof level === 'number' ? `heading${level}` : $from.parent.type.name,
     wraps,
     marks: ['bold', 'italic', 'underline', 'strike', 'smallCaps', 'code'].filter((mark) => editor.isActive(mark)),
     link: linkAt(editor),

@@ -9,7 +9,10 @@ type Mounted = Pick<ChapterPaneProps, 'spot' | 'onSpot' | 'chapter'> & { readonl
  * Puts the session's editor into the page without React drawing it, where the author left it. The editor itself lives
  * on when the page goes.
  */
-export function useMountedEditor({ session, spot, onSpot, chapter }: Mounted, room: RefObject<HTMLDivElement | null>): RefObject<HTMLDivElement | null> {
+export function useMountedEditor(
+  { session, spot, onSpot, chapter }: Mounted,
+  room: RefObject<HTMLDivElement | null>,
+): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null);
   const note = useEffectEvent((px: number) => {
     session.scroll.set(px);

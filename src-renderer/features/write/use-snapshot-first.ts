@@ -28,7 +28,11 @@ export function useSnapshotFirst({ bookId, session }: Here) {
       toast({ text: what, detail: next, tone: 'problem' });
       return false;
     }
-    toast({ text: 'The chapter is not saved yet, so nothing was changed.', detail: 'Try again in a moment.', tone: 'problem' });
+    toast({
+      text: 'The chapter is not saved yet, so nothing was changed.',
+      detail: 'Try again in a moment.',
+      tone: 'problem',
+    });
     return false;
   };
 }

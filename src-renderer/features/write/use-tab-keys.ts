@@ -3,7 +3,15 @@ import { useCommand } from '../../app/commands';
 import { tabAt, type Tabs } from './workplace';
 
 /** Ctrl+1 to Ctrl+9 go to a tab, as in every browser; the command closes the present one. */
-export function useTabKeys({ tabs, onGo, onClose }: { tabs: Tabs; onGo: (chapterId: string) => void; onClose: () => void }): void {
+export function useTabKeys({
+  tabs,
+  onGo,
+  onClose,
+}: {
+  tabs: Tabs;
+  onGo: (chapterId: string) => void;
+  onClose: () => void;
+}): void {
   useCommand('tab.close', onClose);
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isMac = navigator.userAgent.includes('Mac OS X');

@@ -37,12 +37,16 @@ export function useWriteCommands(desk: Desk): void {
 
 /** Undo belongs to the text, unless the author is in a field that has its own. */
 function useUndo(id: Extract<CommandId, 'edit.undo' | 'edit.redo'>, run: () => boolean): void {
-  useCommand(id, () => {
-    const focused = document.activeElement;
-    if (focused?.closest('input, textarea')) return false;
-    run();
-    return true;
-  }, { inText: true });
+  useCommand(
+    id,
+    () => {
+      const focused = document.activeElement;
+      if (focused?.closest('input, textarea')) return false;
+      run();
+      return true;
+    },
+    { inText: true },
+  );
 }
 
 function useInsertImage({ bookId, session }: Desk): void {
@@ -67,12 +71,19 @@ function useSplit({ bookId, chapter, session }: Desk): void {
       return;
     }
     if (!(await session.queue.flush())) {
-      toast({ text: 'The chapter is not saved yet, so it was not split.', detail: 'Try again in a moment.', tone: 'problem' });
+      toast({
+        text: 'The chapter is not saved yet, so it was not split.',
+        detail: 'Try again in a moment.',
+        tone: 'problem',
+      });
       return;
     }
     const answer = await client.call('outline.split', { bookId, chapterId: chapter.id, ...point });
     if (answer.ok) {
-      toast({ text: `“${point.title}” is a chapter of its own now`, undo: () => void client.call('book.undo', { bookId }) });
+      toast({
+        text: `“${point.title}” is a chapter of its own now`,
+        undo: () => void client.call('book.undo', { bookId }),
+      });
     } else toast({ text: errorText(answer.error).what, detail: errorText(answer.error).next, tone: 'problem' });
   });
 }

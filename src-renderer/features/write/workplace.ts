@@ -21,14 +21,16 @@ export function withoutTab(tabs: Tabs, chapterId: string): { readonly tabs: Tabs
 export const tabAt = (tabs: Tabs, digit: number): string | undefined => (digit === 9 ? tabs.at(-1) : tabs[digit - 1]);
 
 /** Tabs of chapters that still exist. */
-export const knownTabs = (tabs: Tabs, chapterIds: ReadonlySet<string>): Tabs => tabs.filter((tab) => chapterIds.has(tab));
+export const knownTabs = (tabs: Tabs, chapterIds: ReadonlySet<string>): Tabs =>
+  tabs.filter((tab) => chapterIds.has(tab));
 
 /** Where a chapter was left. */
 export type Spot = Workplace['places'][string];
 
 /** The workplace with the writing room's part of it. */
 export function withWriting(
-  last: Workplace | null, writing: { readonly tabs: Tabs; readonly activeTab: string | null; readonly spots: Workplace['places'] },
+  last: Workplace | null,
+  writing: { readonly tabs: Tabs; readonly activeTab: string | null; readonly spots: Workplace['places'] },
 ): Workplace {
   return {
     screen: last?.screen ?? 'write',

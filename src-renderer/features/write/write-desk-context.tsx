@@ -16,7 +16,8 @@ export function WriteDeskProvider({ children }: { children: ReactNode }) {
   const [desk] = useState(() =>
     createWriteDesk({
       client,
-      report: (notice) => void toast({ text: noticeText(notice), tone: notice.kind === 'too-long' ? 'problem' : 'plain' }),
+      report: (notice) =>
+        void toast({ text: noticeText(notice), tone: notice.kind === 'too-long' ? 'problem' : 'plain' }),
       refusePicture(answer) {
         if (answer.ok) return;
         const { what, next } = errorText(answer.error);

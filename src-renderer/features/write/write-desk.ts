@@ -84,7 +84,14 @@ export function createWriteDesk({ client, report, refusePicture }: DeskWorld): W
     }
     known?.destroy();
     const session = createChapterSession(answer.value, {
-      client, bookId, chapterId, title, language, writing, clipboard, paste: paste(bookId),
+      client,
+      bookId,
+      chapterId,
+      title,
+      language,
+      writing,
+      clipboard,
+      paste: paste(bookId),
     });
     sessions.set(chapterId, session);
     session.status.subscribe(changed);
@@ -137,7 +144,8 @@ export function createWriteDesk({ client, report, refusePicture }: DeskWorld): W
       return promise;
     },
     close,
-    flush: async () => (await Promise.all([...sessions.values()].map((session) => session.queue.flush()))).every(Boolean),
+    flush: async () =>
+      (await Promise.all([...sessions.values()].map((session) => session.queue.flush()))).every(Boolean),
     listen() {
       const stopChanged = client.on('text.changed', ({ textId, update }) => {
         for (const session of sessions.values()) if (session.textId === textId) session.takeIn(update);

@@ -29,11 +29,14 @@ export function WriteRoom(props: RoomProps) {
     const { what, next } = errorText(failed.error);
     return (
       <div className="write-failed">
-        <Banner tone="problem" title={what}>{next}</Banner>
+        <Banner tone="problem" title={what}>
+          {next}
+        </Banner>
       </div>
     );
   }
-  if (book.value === null || outline.value === null || workplace.state === 'loading') return <div className="write-room" aria-busy />;
+  if (book.value === null || outline.value === null || workplace.state === 'loading')
+    return <div className="write-room" aria-busy />;
   return (
     <WritingTable
       {...props}
@@ -45,7 +48,11 @@ export function WriteRoom(props: RoomProps) {
   );
 }
 
-type TableProps = RoomProps & { readonly language: string; readonly outline: Outline; readonly workplace: Workplace | null };
+type TableProps = RoomProps & {
+  readonly language: string;
+  readonly outline: Outline;
+  readonly workplace: Workplace | null;
+};
 
 function WritingTable({ bookId, chapterId = null, onNavigate, language, outline, workplace }: TableProps) {
   const desk = useWriteDesk();
@@ -78,14 +85,23 @@ function WritingTable({ bookId, chapterId = null, onNavigate, language, outline,
   }, [active, chapterId, go]);
   if (!active) {
     return (
-      <EmptyState title="There is no chapter yet" action={<Button variant="primary" onPress={() => onNavigate({ room: 'outline' })}>Go to the outline</Button>}>
+      <EmptyState
+        title="There is no chapter yet"
+        action={
+          <Button variant="primary" onPress={() => onNavigate({ room: 'outline' })}>
+            Go to the outline
+          </Button>
+        }
+      >
         A book is written chapter by chapter. Name the first one in the outline.
       </EmptyState>
     );
   }
   return (
     <div className="write-room">
-      {tabs.length > 1 ? <TabStrip tabs={tabs} active={active.id} outline={outline} onGo={go} onClose={(tab) => void close(tab)} /> : null}
+      {tabs.length > 1 ? (
+        <TabStrip tabs={tabs} active={active.id} outline={outline} onGo={go} onClose={(tab) => void close(tab)} />
+      ) : null}
       <ChapterPane
         key={active.id}
         bookId={bookId}

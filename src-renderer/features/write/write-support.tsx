@@ -28,7 +28,9 @@ export const WriteSupport = memo(function WriteSupport({ tab, onTab, ...props }:
     { id: 'answers', title: 'Answers', content: <AnswersPanel {...props} /> },
     { id: 'draft', title: 'Draft', content: <DraftPanel {...props} /> },
     { id: 'snapshots', title: 'Snapshots', content: <SnapshotsPanel {...props} /> },
-    ...(waiting > 0 ? [{ id: 'arrivals', title: 'Arrivals', count: waiting, content: <ArrivalsPanel {...props} /> } as const] : []),
+    ...(waiting > 0
+      ? [{ id: 'arrivals', title: 'Arrivals', count: waiting, content: <ArrivalsPanel {...props} /> } as const]
+      : []),
   ] as const;
   const selected = tab === 'arrivals' && waiting === 0 ? 'answers' : tab;
   return (

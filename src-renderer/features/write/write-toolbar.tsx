@@ -66,17 +66,34 @@ const Tool = memo(function Tool({ id, icon, isPressed }: { id: CommandId; icon: 
   );
 });
 
-const titleOf = (id: CommandId): string => (commands.find((command) => command.id === id)?.title ?? id).replace(/…$/u, '');
+const titleOf = (id: CommandId): string =>
+  (commands.find((command) => command.id === id)?.title ?? id).replace(/…$/u, '');
 
 const styles = [
-  'format.paragraph', 'format.heading1', 'format.heading2', 'format.heading3', 'format.quote', 'format.bulletList',
-  'format.orderedList', 'format.verse', 'format.codeBlock',
+  'format.paragraph',
+  'format.heading1',
+  'format.heading2',
+  'format.heading3',
+  'format.quote',
+  'format.bulletList',
+  'format.orderedList',
+  'format.verse',
+  'format.codeBlock',
 ] as const satisfies readonly CommandId[];
 
 const nameOfBlock: Readonly<Record<string, string>> = {
-  paragraph: 'Paragraph', heading1: 'Heading 1', heading2: 'Heading 2', heading3: 'Heading 3', verseLine: 'Verse', codeBlock: 'Code',
+  paragraph: 'Paragraph',
+  heading1: 'Heading 1',
+  heading2: 'Heading 2',
+  heading3: 'Heading 3',
+  verseLine: 'Verse',
+  codeBlock: 'Code',
 };
-const nameOfWrap: Readonly<Record<string, string>> = { blockquote: 'Quote', bulletList: 'List', orderedList: 'Numbers' };
+const nameOfWrap: Readonly<Record<string, string>> = {
+  blockquote: 'Quote',
+  bulletList: 'List',
+  orderedList: 'Numbers',
+};
 
 /** The name of the style at the cursor: a list or quote says more than the paragraph inside it. */
 export function styleName(block: string, wraps: readonly string[]): string {
@@ -84,23 +101,34 @@ export function styleName(block: string, wraps: readonly string[]): string {
   return (wrap === undefined ? nameOfBlock[block] : nameOfWrap[wrap]) ?? 'Paragraph';
 }
 
-const StyleMenu = memo(function StyleMenu({ block, wraps }: { block: string; wraps: readonly string[] }) {
-  const entries = useEntries(styles);
-  return (
-    <MenuButton label="Style" entries={entries}>
-      <Button variant="quiet" size="small" aria-label={`Style: ${styleName(block, wraps)}`}>
-        <span className="write-style">
-          {styleName(block, wraps)}
-          <ChevronDown size={14} aria-hidden />
-        </span>
-      </Button>
-    </MenuButton>
-  );
-}, (last, next) => styleName(last.block, last.wraps) === styleName(next.block, next.wraps));
+const StyleMenu = memo(
+  function StyleMenu({ block, wraps }: { block: string; wraps: readonly string[] }) {
+    const entries = useEntries(styles);
+    return (
+      <MenuButton label="Style" entries={entries}>
+        <Button variant="quiet" size="small" aria-label={`Style: ${styleName(block, wraps)}`}>
+          <span className="write-style">
+            {styleName(block, wraps)}
+            <ChevronDown size={14} aria-hidden />
+          </span>
+        </Button>
+      </MenuButton>
+    );
+  },
+  (last, next) => styleName(last.block, last.wraps) === styleName(next.block, next.wraps),
+);
 
 const more = [
-  'format.underline', 'format.strike', 'format.smallCaps', 'format.code', 'insert.sceneBreak', 'insert.table',
-  'insert.draft', 'edit.replace', 'chapter.splitHere', 'text.history',
+  'format.underline',
+  'format.strike',
+  'format.smallCaps',
+  'format.code',
+  'insert.sceneBreak',
+  'insert.table',
+  'insert.draft',
+  'edit.replace',
+  'chapter.splitHere',
+  'text.history',
 ] as const satisfies readonly CommandId[];
 
 function MoreMenu({ session }: { session: ChapterSession }) {

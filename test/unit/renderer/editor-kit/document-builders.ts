@@ -18,7 +18,8 @@ export const text = (words: string, ...marks: readonly Mark[]): DocumentNode =>
 
 /** A paragraph of inline nodes or words. */
 export const para = (...content: readonly (DocumentNode | string)[]): DocumentNode => ({
-  type: 'paragraph', content: content.map((one) => (typeof one === 'string' ? text(one) : one)),
+  type: 'paragraph',
+  content: content.map((one) => (typeof one === 'string' ? text(one) : one)),
 });
 
 export const pasted: Mark = { type: 'origin', attrs: { kind: 'pasted', ref: '' } };

@@ -48,10 +48,14 @@ describe('finding in a chapter', () => {
   test('each place found says what was looked for, once folded', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'á', 'A', 'b', ' ', 'ß', 'ﬁ', '日', '😀'), maxLength: 40 });
     fc.assert(
-      fc.property(words, fc.string({ unit: fc.constantFrom('a', 'b', 'f', '日'), minLength: 1, maxLength: 3 }), (line, query) => {
-        const doc = docOf(line === '' ? { type: 'paragraph' } : para(line));
-        for (const words of found(doc, look(query))) expect(fold(words).text).toBe(fold(query).text);
-      }),
+      fc.property(
+        words,
+        fc.string({ unit: fc.constantFrom('a', 'b', 'f', '日'), minLength: 1, maxLength: 3 }),
+        (line, query) => {
+          const doc = docOf(line === '' ? { type: 'paragraph' } : para(line));
+          for (const words of found(doc, look(query))) expect(fold(words).text).toBe(fold(query).text);
+        },
+      ),
     );
   });
 });

@@ -7,9 +7,20 @@ import { docOf } from './document-builders';
 
 const citation = (answerId: string) => ({ answerId, questionId: 'q', quote: 'x' });
 const draft: Draft = {
-  id: 'd', chapterId: 'c', createdAt: '', origin: 'built-in', style: 'tidied', words: 4, answerIds: ['a1', 'a2'],
+  id: 'd',
+  chapterId: 'c',
+  createdAt: '',
+  origin: 'built-in',
+  style: 'tidied',
+  words: 4,
+  answerIds: ['a1', 'a2'],
   paragraphs: [
-    { sentences: [{ text: 'One.', citations: [citation('a1')] }, { text: 'Two.', citations: [citation('a2')] }] },
+    {
+      sentences: [
+        { text: 'One.', citations: [citation('a1')] },
+        { text: 'Two.', citations: [citation('a2')] },
+      ],
+    },
     { sentences: [{ text: 'Three.', citations: [] }] },
   ],
 };
@@ -19,7 +30,10 @@ describe('what is brought into the chapter', () => {
     const blocks = blocksOfDraft(draft);
     docOf(...blocks);
     expect(blocks.map(plainText)).toEqual(['One. Two.', 'Three.']);
-    expect(blocks[0]?.content?.map((run) => run.marks?.[0]?.attrs)).toEqual([{ kind: 'draft', ref: 'a1' }, { kind: 'draft', ref: 'a2' }]);
+    expect(blocks[0]?.content?.map((run) => run.marks?.[0]?.attrs)).toEqual([
+      { kind: 'draft', ref: 'a1' },
+      { kind: 'draft', ref: 'a2' },
+    ]);
   });
 
   test('an answer keeps its lines and its origin', () => {
@@ -33,8 +47,12 @@ describe('what is brought into the chapter', () => {
   });
 
   test.each([
-    ['example.org', 'https://example.org'], ['a@example.org', 'mailto:a@example.org'], ['http://x.org', 'http://x.org'],
-    ['javascript:x', 'javascript:x'], ['#place', '#place'], ['', ''],
+    ['example.org', 'https://example.org'],
+    ['a@example.org', 'mailto:a@example.org'],
+    ['http://x.org', 'http://x.org'],
+    ['javascript:x', 'javascript:x'],
+    ['#place', '#place'],
+    ['', ''],
   ])('the address %j means %j', (typed, meant) => {
     expect(withScheme(typed)).toBe(meant);
   });

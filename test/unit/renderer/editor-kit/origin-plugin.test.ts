@@ -4,14 +4,17 @@ import { createOriginPlugin, keepsOrigin } from '../../../../src-renderer/editor
 import { toggleVerse } from '../../../../src-renderer/editor-kit/verse-commands';
 import { docOf, para, pasted, schema, text } from './document-builders';
 
-const start = () => EditorState.create({ doc: docOf(para('ab ', text('pasted', pasted), ' cd')), plugins: [createOriginPlugin()] });
-const change = (state: EditorState, make: (tr: Transaction) => Transaction) => state.applyTransaction(make(state.tr)).state;
+const start = () =>
+  EditorState.create({ doc: docOf(para('ab ', text('pasted', pasted), ' cd')), plugins: [createOriginPlugin()] });
+const change = (state: EditorState, make: (tr: Transaction) => Transaction) =>
+  state.applyTransaction(make(state.tr)).state;
 
 /** The runs of the first block: pasted ones in brackets. */
 function runs({ doc }: EditorState): string {
   let line = '';
   doc.firstChild?.descendants((node) => {
-    if (node.isText) line += node.marks.some((mark) => mark.type.name === 'origin') ? `[${node.text ?? ''}]` : (node.text ?? '');
+    if (node.isText)
+      line += node.marks.some((mark) => mark.type.name === 'origin') ? `[${node.text ?? ''}]` : (node.text ?? '');
   });
   return line;
 }

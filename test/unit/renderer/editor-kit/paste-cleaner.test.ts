@@ -15,7 +15,9 @@ function clean(html: string): readonly DocumentNode[] {
 /** Blocks as one line: `p(bold:words)`, so that a test reads at a glance. */
 function sketch(node: DocumentNode): string {
   if (node.type === 'text') {
-    const marks = (node.marks ?? []).filter((mark) => mark.type !== 'origin').map((mark) => (mark.type === 'link' ? `link<${String(mark.attrs?.['href'])}>` : mark.type));
+    const marks = (node.marks ?? [])
+      .filter((mark) => mark.type !== 'origin')
+      .map((mark) => (mark.type === 'link' ? `link<${String(mark.attrs?.['href'])}>` : mark.type));
     return marks.length === 0 ? (node.text ?? '') : `{${marks.join(' ')}:${node.text ?? ''}}`;
   }
   const level = node.type === 'heading' ? String(node.attrs?.['level']) : '';
@@ -30,28 +32,40 @@ describe('pasted HTML', () => {
   });
 
   test('keeps what the book has a name for', () => {
-    expect(sketches('<h1>T</h1><h5>S</h5><p>a <em>b</em> <u>c</u> <s>d</s> <code>e</code><br>f</p><hr><blockquote><p>q</p></blockquote><pre>x\n y</pre>')).toBe(
+    expect(
+      sketches(
+        '<h1>T</h1><h5>S</h5><p>a <em>b</em> <u>c</u> <s>d</s> <code>e</code><br>f</p><hr><blockquote><p>q</p></blockquote><pre>x\n y</pre>',
+      ),
+    ).toBe(
       'heading1(T) heading3(S) paragraph(a {italic:b} {underline:c} {strike:d} {code:e}hardBreak()f) sceneBreak() blockquote(paragraph(q)) codeBlock(x\n y)',
     );
   });
 
   test('lists, with lists inside them, wherever the web puts those', () => {
-    expect(sketches('<ol start="3"><li>a<ul><li>b</li></ul></li></ol>')).toBe('orderedList(listItem(paragraph(a)bulletList(listItem(paragraph(b)))))');
-    expect(sketches('<ul><li>a</li><ul><li>b</li></ul></ul>')).toBe('bulletList(listItem(paragraph(a)bulletList(listItem(paragraph(b)))))');
+    expect(sketches('<ol start="3"><li>a<ul><li>b</li></ul></li></ol>')).toBe(
+      'orderedList(listItem(paragraph(a)bulletList(listItem(paragraph(b)))))',
+    );
+    expect(sketches('<ul><li>a</li><ul><li>b</li></ul></ul>')).toBe(
+      'bulletList(listItem(paragraph(a)bulletList(listItem(paragraph(b)))))',
+    );
     expect(clean('<ol start="3"><li>a</li></ol>')[0]?.attrs).toEqual({ start: 3 });
   });
 
   test('tables with headings and spans; a table of one cell is only a box', () => {
-    expect(sketches('<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td colspan=2>c</td></tr></tbody></table>')).toBe(
-      'table(tableRow(tableHeader(paragraph(A))tableHeader(paragraph(B)))tableRow(tableCell(paragraph(c))))',
-    );
+    expect(
+      sketches(
+        '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td colspan=2>c</td></tr></tbody></table>',
+      ),
+    ).toBe('table(tableRow(tableHeader(paragraph(A))tableHeader(paragraph(B)))tableRow(tableCell(paragraph(c))))');
     expect(sketches('<table><tr><td><p>boxed</p></td></tr></table>')).toBe('paragraph(boxed)');
   });
 
   test('links keep safe addresses only', () => {
-    expect(sketches('<p><a href="https://a.org"><u>a</u></a> <a href="javascript:alert(1)">b</a> <a href=" JAVASCRIPT:x">c</a></p>')).toBe(
-      'paragraph({link<https://a.org>:a} b c)',
-    );
+    expect(
+      sketches(
+        '<p><a href="https://a.org"><u>a</u></a> <a href="javascript:alert(1)">b</a> <a href=" JAVASCRIPT:x">c</a></p>',
+      ),
+    ).toBe('paragraph({link<https://a.org>:a} b c)');
   });
 
   test('white space reads as on a page', () => {
@@ -101,10 +115,20 @@ describe('from Google Docs', () => {
 
 describe('hostile HTML', () => {
   test.each([
-    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)></svg>', '<iframe srcdoc="<script>x</script>"></iframe>',
-    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></table></math>', '<style>@import "http://evil"</style>', '<object data=x></object>',
-    '<form><input name=attributes><button formaction=javascript:x></button></form>', '<template><img src=x onerror=x></template>', '<base href="//evil">',
-    '<noscript><p title="</noscript><img src=x onerror=x>"></noscript>', '<a href="data:text/html,<script>x</script>">', '<details open ontoggle=x>', '<video><source onerror=x></video>',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)></svg>',
+    '<iframe srcdoc="<script>x</script>"></iframe>',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></table></math>',
+    '<style>@import "http://evil"</style>',
+    '<object data=x></object>',
+    '<form><input name=attributes><button formaction=javascript:x></button></form>',
+    '<template><img src=x onerror=x></template>',
+    '<base href="//evil">',
+    '<noscript><p title="</noscript><img src=x onerror=x>"></noscript>',
+    '<a href="data:text/html,<script>x</script>">',
+    '<details open ontoggle=x>',
+    '<video><source onerror=x></video>',
   ])('%s leaves words and names only', (html) => {
     const blocks = clean(`<p>before</p>${html}<p>after</p>`);
     const json = JSON.stringify(blocks);
@@ -124,10 +148,14 @@ describe('pictures', () => {
   const data = 'data:image/png;base64,AAAA';
 
   test('those on the web are counted, those inside come along', () => {
-    const pasted = cleanHtml(`<p>a<img src="https://x.org/1.png"><img src="${data}" alt="A cat">b</p><img src="file:///etc/x.png">`);
+    const pasted = cleanHtml(
+      `<p>a<img src="https://x.org/1.png"><img src="${data}" alt="A cat">b</p><img src="file:///etc/x.png">`,
+    );
     expect(pasted.picturesLeftOut).toBe(2);
     expect(pasted.pictures).toEqual([data]);
-    expect(pasted.blocks.filter((block) => block.type === 'figure').map((figure) => figure.attrs?.['alt'])).toEqual(['A cat']);
+    expect(pasted.blocks.filter((block) => block.type === 'figure').map((figure) => figure.attrs?.['alt'])).toEqual([
+      'A cat',
+    ]);
   });
 
   test('a stored picture takes its place, a refused one leaves none', () => {

@@ -16,10 +16,14 @@ describe('the schema of the editor', () => {
         .filter(([, names]) => names.length > 0),
     );
     expect(attributes).toEqual({
-      heading: ['level'], orderedList: ['start'], codeBlock: ['language'],
+      heading: ['level'],
+      orderedList: ['start'],
+      codeBlock: ['language'],
       figure: ['alt', 'assetId', 'caption', 'heightPx', 'widthPx'],
-      tableCell: ['colspan', 'colwidth', 'rowspan'], tableHeader: ['colspan', 'colwidth', 'rowspan'],
-      link: ['href'], origin: ['kind', 'ref'],
+      tableCell: ['colspan', 'colwidth', 'rowspan'],
+      tableHeader: ['colspan', 'colwidth', 'rowspan'],
+      link: ['href'],
+      origin: ['kind', 'ref'],
     });
   });
 
@@ -29,7 +33,15 @@ describe('the schema of the editor', () => {
       para('Words', { type: 'footnote', content: [text('A note', { type: 'italic' })] }, { type: 'hardBreak' }, 'more'),
       { type: 'figure', attrs: { assetId: 'a', alt: '', caption: 'C', widthPx: 3, heightPx: null } },
       { type: 'verse', content: [{ type: 'verseLine', content: [text('line')] }] },
-      { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 1, rowspan: 1, colwidth: [3] }, content: [para('x')] }] }] },
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [{ type: 'tableCell', attrs: { colspan: 1, rowspan: 1, colwidth: [3] }, content: [para('x')] }],
+          },
+        ],
+      },
       { type: 'sceneBreak' },
     );
     expect(shared(doc).content).toHaveLength(6);
@@ -41,9 +53,17 @@ describe('the schema of the editor', () => {
   });
 
   test.each([
-    ['https://example.org/a?b#c', 'https://example.org/a?b#c'], ['mailto:a@b.org', 'mailto:a@b.org'], ['#note', '#note'],
-    [' http://x.org ', 'http://x.org'], ['javascript:alert(1)', null], ['JaVaScRiPt:alert(1)', null], ['java\nscript:x', null],
-    ['data:text/html,x', null], ['file:///etc/passwd', null], ['//evil.org', null], ['', null],
+    ['https://example.org/a?b#c', 'https://example.org/a?b#c'],
+    ['mailto:a@b.org', 'mailto:a@b.org'],
+    ['#note', '#note'],
+    [' http://x.org ', 'http://x.org'],
+    ['javascript:alert(1)', null],
+    ['JaVaScRiPt:alert(1)', null],
+    ['java\nscript:x', null],
+    ['data:text/html,x', null],
+    ['file:///etc/passwd', null],
+    ['//evil.org', null],
+    ['', null],
   ])('a link to %j becomes %j', (given, kept) => {
     expect(safeHref(given)).toBe(kept);
   });

@@ -21,11 +21,19 @@ describe('verse', () => {
     expect(verse.doc.firstChild?.childCount).toBe(3);
     expect(verse.doc.childCount).toBe(2);
     const back = run(at(verse.doc, 4), toggleVerse);
-    expect(shared(back.doc).content?.map((node) => node.type)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
+    expect(shared(back.doc).content?.map((node) => node.type)).toEqual([
+      'paragraph',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ]);
   });
 
   test('an empty last line is the way out', () => {
-    const line = (words: string) => (words === '' ? { type: 'verseLine' as const } : { type: 'verseLine' as const, content: [{ type: 'text' as const, text: words }] });
+    const line = (words: string) =>
+      words === ''
+        ? { type: 'verseLine' as const }
+        : { type: 'verseLine' as const, content: [{ type: 'text' as const, text: words }] };
     const doc = docOf({ type: 'verse', content: [line('a'), line('')] });
     const out = run(at(doc, 5), leaveVerse);
     expect(shared(out.doc).content?.map((node) => node.type)).toEqual(['verse', 'paragraph']);
@@ -40,7 +48,11 @@ describe('verse', () => {
 });
 
 describe('splitting a chapter', () => {
-  const doc = docOf(para('first'), { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: ' The Harbour ' }] }, para('last'));
+  const doc = docOf(
+    para('first'),
+    { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: ' The Harbour ' }] },
+    para('last'),
+  );
 
   test('a heading names the new chapter', () => {
     expect(splitPoint(at(doc, 10))).toEqual({ beforeBlock: 1, title: 'The Harbour' });

@@ -23,7 +23,8 @@ describe('counting words', () => {
     const doc = docOf(para('one two three'), para('four five'), para('six'));
     const state = EditorState.create({ doc });
     const counter = createWordCounter('en');
-    const select = (from: number, to: number) => state.apply(state.tr.setSelection(TextSelection.create(doc, from, to)));
+    const select = (from: number, to: number) =>
+      state.apply(state.tr.setSelection(TextSelection.create(doc, from, to)));
     expect(counter.countSelection(state)).toBeNull();
     expect(counter.countSelection(select(5, 8))).toBe(1);
     expect(counter.countSelection(select(5, 20))).toBe(3);
@@ -42,7 +43,10 @@ describe('counting words', () => {
 
   test('words know where they came from', () => {
     const answer = { type: 'origin', attrs: { kind: 'answer', ref: 'a1' } } as const;
-    const doc = docOf(para('typed words ', text('three pasted ', pasted), text('words', pasted, { type: 'bold' })), para(text('an answer', answer)));
+    const doc = docOf(
+      para('typed words ', text('three pasted ', pasted), text('words', pasted, { type: 'bold' })),
+      para(text('an answer', answer)),
+    );
     expect(createOriginCounter('en')(doc)).toEqual({ typed: 2, pasted: 3, answer: 2, draft: 0, imported: 0 });
   });
 });

@@ -14,7 +14,10 @@ function startQueue() {
   const calls: { bytes: number[]; answer: (answer: Answer) => void; fail: () => void }[] = [];
   const statuses: SaveStatus[] = [];
   const queue = createSaveQueue({
-    append: (update) => new Promise((resolve, reject) => calls.push({ bytes: [...update], answer: resolve, fail: () => reject(new Error('gone')) })),
+    append: (update) =>
+      new Promise((resolve, reject) =>
+        calls.push({ bytes: [...update], answer: resolve, fail: () => reject(new Error('gone')) }),
+      ),
     merge: (updates) => Uint8Array.from(updates.flatMap((update) => [...update])),
     onStatus: (status) => statuses.push(status),
     setTimer: (run, afterMs) => {
@@ -120,34 +123,37 @@ describe('the save queue', () => {
 
   test('whatever is refused whenever, all arrives once and in order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('add', 'tick', 'flush', 'ok', 'refuse', 'break'), { maxLength: 60 }), async (steps) => {
-        const { add, calls, queue, tick, statuses } = startQueue();
-        const kept: number[] = [];
-        let added = 0;
-        let answered = 0;
-        const answer = (how: string) => {
-          const call = calls[answered];
-          if (!call) return;
-          answered += 1;
-          if (how === 'break') call.fail();
-          else call.answer(how === 'ok' ? saved('x') : full);
-          if (how === 'ok') kept.push(...call.bytes);
-        };
-        for (const step of steps) {
-          if (step === 'add') add((added += 1) % 256);
-          else if (step === 'tick') tick();
-          else if (step === 'flush') void queue.flush();
-          else answer(step);
-          await settle();
-          if (queue.hasUnsaved()) expect(statuses.at(-1)?.state).not.toBe('saved');
-        }
-        for (let round = 0; queue.hasUnsaved() && round < 100; round += 1) {
-          void queue.flush();
-          answer('ok');
-          await settle();
-        }
-        expect(kept).toEqual(Array.from({ length: added }, (_, index) => (index + 1) % 256));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('add', 'tick', 'flush', 'ok', 'refuse', 'break'), { maxLength: 60 }),
+        async (steps) => {
+          const { add, calls, queue, tick, statuses } = startQueue();
+          const kept: number[] = [];
+          let added = 0;
+          let answered = 0;
+          const answer = (how: string) => {
+            const call = calls[answered];
+            if (!call) return;
+            answered += 1;
+            if (how === 'break') call.fail();
+            else call.answer(how === 'ok' ? saved('x') : full);
+            if (how === 'ok') kept.push(...call.bytes);
+          };
+          for (const step of steps) {
+            if (step === 'add') add((added += 1) % 256);
+            else if (step === 'tick') tick();
+            else if (step === 'flush') void queue.flush();
+            else answer(step);
+            await settle();
+            if (queue.hasUnsaved()) expect(statuses.at(-1)?.state).not.toBe('saved');
+          }
+          for (let round = 0; queue.hasUnsaved() && round < 100; round += 1) {
+            void queue.flush();
+            answer('ok');
+            await settle();
+          }
+          expect(kept).toEqual(Array.from({ length: added }, (_, index) => (index + 1) % 256));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -159,6 +165,9 @@ describe('one status for several chapters', () => {
     expect(worstStatus([])).toEqual(at(null));
     expect(worstStatus([at('2026-01-02'), at('2026-01-03'), at(null)])).toEqual(at('2026-01-03'));
     expect(worstStatus([at('2026-01-02'), { state: 'saving' }])).toEqual({ state: 'saving' });
-    expect(worstStatus([{ state: 'saving' }, { state: 'not-saved', error: null }])).toEqual({ state: 'not-saved', error: null });
+    expect(worstStatus([{ state: 'saving' }, { state: 'not-saved', error: null }])).toEqual({
+      state: 'not-saved',
+      error: null,
+    });
   });
 });

@@ -14,16 +14,37 @@ import type { NodeKind, Outline } from '../../../../src-shared/domain/outline';
 import { Workplace } from '../../../../src-shared/ipc/book-calls';
 
 const node = (id: string, kind: NodeKind, parentId: string | null = null, words = 0): Outline['nodes'][number] => ({
-  id, kind, parentId, words, matter: null, title: id, description: '', status: 'draft', questions: 0, answered: 0,
+  id,
+  kind,
+  parentId,
+  words,
+  matter: null,
+  title: id,
+  description: '',
+  status: 'draft',
+  questions: 0,
+  answered: 0,
 });
 const outline: Outline = {
-  nodes: [node('f', 'front', null, 5), node('p', 'part'), node('c1', 'chapter', 'p', 10), node('s', 'section', 'c1'), node('c2', 'chapter', null, 20)],
+  nodes: [
+    node('f', 'front', null, 5),
+    node('p', 'part'),
+    node('c1', 'chapter', 'p', 10),
+    node('s', 'section', 'c1'),
+    node('c2', 'chapter', null, 20),
+  ],
 };
 
 describe('which chapter is on the page', () => {
   test.each([
-    ['c2', null, 'c2'], ['s', null, 'c1'], ['p', null, 'c1'], ['f', null, 'f'], [null, 'c2', 'c2'], [null, null, 'c1'],
-    ['gone', 'c2', 'c2'], ['gone', 'gone', 'c1'],
+    ['c2', null, 'c2'],
+    ['s', null, 'c1'],
+    ['p', null, 'c1'],
+    ['f', null, 'f'],
+    [null, 'c2', 'c2'],
+    [null, null, 'c1'],
+    ['gone', 'c2', 'c2'],
+    ['gone', 'gone', 'c1'],
   ])('chosen %j, left at %j: %j', (chosen, leftAt, shown) => {
     expect(chapterFor(outline, chosen, leftAt)?.id).toBe(shown);
   });
@@ -41,7 +62,12 @@ describe('tabs', () => {
   test('open at the end, once', () => {
     expect(withTab(['a'], 'b')).toEqual(['a', 'b']);
     expect(withTab(['a', 'b'], 'a')).toEqual(['a', 'b']);
-    expect(withTab(Array.from({ length: 50 }, (_, index) => `t${index}`), 'new')).toHaveLength(50);
+    expect(
+      withTab(
+        Array.from({ length: 50 }, (_, index) => `t${index}`),
+        'new',
+      ),
+    ).toHaveLength(50);
   });
 
   test('closing shows the right neighbour, else the left one', () => {
@@ -61,9 +87,19 @@ describe('tabs', () => {
   });
 
   test('what is remembered is a workplace, and other chapters keep their places', () => {
-    const last: Workplace = { screen: 'outline', tabs: [], activeTab: null, places: { old: { cursor: 3, scrollPx: 4 } } };
+    const last: Workplace = {
+      screen: 'outline',
+      tabs: [],
+      activeTab: null,
+      places: { old: { cursor: 3, scrollPx: 4 } },
+    };
     const kept = withWriting(last, { tabs: ['a'], activeTab: 'a', spots: { a: { cursor: 1, scrollPx: 2 } } });
-    expect(Workplace.parse(kept)).toEqual({ screen: 'outline', tabs: ['a'], activeTab: 'a', places: { old: { cursor: 3, scrollPx: 4 }, a: { cursor: 1, scrollPx: 2 } } });
+    expect(Workplace.parse(kept)).toEqual({
+      screen: 'outline',
+      tabs: ['a'],
+      activeTab: 'a',
+      places: { old: { cursor: 3, scrollPx: 4 }, a: { cursor: 1, scrollPx: 2 } },
+    });
     expect(withWriting(null, { tabs: [], activeTab: null, spots: {} }).screen).toBe('write');
   });
 });
@@ -71,7 +107,11 @@ describe('tabs', () => {
 describe('comparing', () => {
   test('shows what went and what came, in order', () => {
     expect(compareLines(['a', 'b', 'c'], ['a', 'x', 'c', 'd'])).toEqual([
-      { kind: 'same', text: 'a' }, { kind: 'removed', text: 'b' }, { kind: 'added', text: 'x' }, { kind: 'same', text: 'c' }, { kind: 'added', text: 'd' },
+      { kind: 'same', text: 'a' },
+      { kind: 'removed', text: 'b' },
+      { kind: 'added', text: 'x' },
+      { kind: 'same', text: 'c' },
+      { kind: 'added', text: 'd' },
     ]);
   });
 
@@ -127,8 +167,17 @@ describe('words of the room', () => {
   });
 
   test('snapshots of chapter and book are one row, newest first, none twice', () => {
-    const snapshot = (id: string, takenAt: string) => ({ id, takenAt, chapterId: null, label: '', reason: 'by-hand' as const, words: 0 });
-    expect(joined([snapshot('a', '1'), snapshot('b', '3')], [snapshot('c', '2'), snapshot('a', '1')]).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    const snapshot = (id: string, takenAt: string) => ({
+      id,
+      takenAt,
+      chapterId: null,
+      label: '',
+      reason: 'by-hand' as const,
+      words: 0,
+    });
+    expect(
+      joined([snapshot('a', '1'), snapshot('b', '3')], [snapshot('c', '2'), snapshot('a', '1')]).map(({ id }) => id),
+    ).toEqual(['b', 'c', 'a']);
   });
 
   test('a signal tells of changes, not of repetitions', () => {
