@@ -10,7 +10,7 @@ import { stampTime } from '../book/clock';
 import { collections, type RecordOf } from '../book/records';
 import { fail } from '../failure';
 import { nextClarifications, speaksOf } from './ask-clarifications';
-import { isWorthKeeping } from './earlier-text';
+import { isWorthKeeping } from '../../src-shared/domain/earlier-text';
 
 /** The calls of the brief. */
 export type BriefService = Pick<Handlers, Extract<keyof Handlers, `brief.${string}`>>;

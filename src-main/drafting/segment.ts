@@ -63,7 +63,7 @@ export function blocksOf(text: string): Block[] {
   }
   return groups.flatMap((lines) => {
     if (isWrapped(lines)) return [{ text: lines.join('\n'), isLine: false }];
-    const isVerse = lines.length > 1 && lines.some((line) => !endsAsSentence.test(line.trim()));
+    const isVerse = lines.slice(0, -1).some((line) => !endsAsSentence.test(line.trim()));
     return lines.map((line) => ({ text: line, isLine: isVerse }));
   });
 }

@@ -3,7 +3,7 @@ import { countWords } from '../../src-shared/domain/word-count';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Book, Transaction } from '../book/book';
-import { isWorthKeeping } from '../brief/earlier-text';
+import { isWorthKeeping } from '../../src-shared/domain/earlier-text';
 import { bookRecord } from './chapter-context';
 import { questionOf, type AnswerRecord, type OpenBook } from './question-records';
 

@@ -68,8 +68,7 @@ export function createInterviewService(deps: Deps): InterviewService {
     const { kinds } = await history(book, context.language);
     const preference = new Map<QuestionKind, number>((kinds ?? []).map(({ kind, fullness }) => [kind, fullness]));
     const { experience } = settings();
-    return (count) =>
-      selectionFor(book, { pack, context: chapterContext(book, chapterId), count, experience, preference });
+    return (count) => selectionFor(book, { pack, context, count, experience, preference });
   }
 
   function show(book: Book, questionId: string): Question {

@@ -11,13 +11,15 @@ export type OpenBook = (bookId: string) => Promise<{ readonly book: Book }>;
 /** Whether an answer holds any word of the author's. */
 export const hasWords = (answer: AnswerRecord | undefined): boolean => (answer?.text ?? '').trim() !== '';
 
+/** A question whose making was taken back. Fields that mean nothing to its schema (undo leaves `null`) have their default. */
 function takenBack(book: Book, id: string): QuestionRecord | undefined {
   if (!book.state.has('questions', id)) return undefined;
-  const fields = Object.keys(collections.questions.shape).map(
-    (field) => [field, book.state.raw('questions', id, field)] as const,
-  );
-  const read = collections.questions.safeParse(Object.fromEntries(fields.filter(([, value]) => value !== undefined)));
-  return read.success ? { ...read.data, id } : undefined;
+  const { shape } = collections.questions;
+  const fields = Object.entries(shape).flatMap(([field, schema]) => {
+    const read = schema.safeParse(book.state.raw('questions', id, field));
+    return read.success ? [[field, read.data] as const] : [];
+  });
+  return { ...collections.questions.parse(Object.fromEntries(fields)), id };
 }
 
 /**

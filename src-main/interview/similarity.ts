@@ -4,6 +4,10 @@ import { stopWordsOf } from './stop-words';
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const spacedWord = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** English as packs are written in it: the same rules without the cost of all scripts. */
+const plainText = /^[\t\n\r\x20-\x7e‘’“”–—…]*$/u;
+const plainWord = /[a-z0-9]+(?:['’][a-z]+)*/gu;
+const straighten = (word: string): string => (word.includes('’') ? word.replaceAll('’', "'") : word);
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterFor(language: string): Intl.Segmenter {
@@ -14,8 +18,9 @@ function segmenterFor(language: string): Intl.Segmenter {
 
 /** The words of a text in lower case, whatever its script. */
 export function wordsOf(text: string, language: string): string[] {
+  if (plainText.test(text)) return (text.toLowerCase().match(plainWord) ?? []).map(straighten);
   const lower = text.normalize('NFC').toLowerCase();
-  if (!spaceless.test(lower)) return (lower.match(spacedWord) ?? []).map((word) => word.replaceAll('’', "'"));
+  if (!spaceless.test(lower)) return (lower.match(spacedWord) ?? []).map(straighten);
   return [...segmenterFor(language).segment(lower)].flatMap(({ segment, isWordLike }) =>
     isWordLike === true ? [segment] : [],
   );
@@ -24,13 +29,30 @@ export function wordsOf(text: string, language: string): string[] {
 /** Below this many words of substance a text is compared by all of its words. */
 const fewestTokens = 2;
 
-/** What a text is about: its words without stop words. The English ones always count as such, since packs fall back to English. */
-export function tokensOf(text: string, language: string): ReadonlySet<string> {
+/** Token sets of texts that were read before: a batch of questions is compared with every question of the book. */
+const remembered = new Map<string, ReadonlySet<string>>();
+const rememberedTexts = 10_000;
+/** Longer texts are no questions. */
+const rememberedCharacters = 1_000;
+
+function readTokens(text: string, language: string): ReadonlySet<string> {
   const all = wordsOf(text, language);
   const stop = stopWordsOf(language);
   const english = stopWordsOf('en');
   const substance = new Set(all.filter((word) => !stop.has(word) && !english.has(word)));
   return substance.size < fewestTokens ? new Set(all) : substance;
+}
+
+/** What a text is about: its words without stop words. The English ones always count as such, since packs fall back to English. */
+export function tokensOf(text: string, language: string): ReadonlySet<string> {
+  if (text.length > rememberedCharacters) return readTokens(text, language);
+  const key = `${language} ${text}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= rememberedTexts) remembered.clear();
+  const tokens = readTokens(text, language);
+  remembered.set(key, tokens);
+  return tokens;
 }
 
 /** How much two token sets have in common, 0 to 1: the size of what they share over the size of both together. */

@@ -114,6 +114,20 @@ describe('what undo must not hide', () => {
   });
 });
 
+describe('what undo brings back', () => {
+  test('a question that was swapped is there again, and its stand-in stays when it was answered', async () => {
+    const { questions } = await ask(3);
+    const before = questions[0]?.id ?? '';
+    const { question } = await say(before, 'repeated');
+    await say(question.id, 'needs-example');
+    await answer(question.id, 'Of tallow, mostly.');
+    await desk.book.undo();
+    await desk.book.undo();
+    const ids = (await read()).questions.map(({ id }) => id);
+    expect(ids.slice().sort()).toEqual([...questions.map(({ id }) => id), question.id].sort());
+  });
+});
+
 describe('order, skipping and trash', () => {
   test('a question moves before another and to the end, and back by undo', async () => {
     const ids = (await ask(4)).questions.map(({ id }) => id);
