@@ -130,8 +130,8 @@ function wantedDifficulties(count: number, level: Experience): Difficulty[] {
 }
 
 /**
- * How many questions are chosen before titles count: a title may still be a template's, and a first question about words
- * that are not the author's own would be a wall.
+ * How many questions of a book's first batch are chosen before titles count: a title may still be a template's, and a
+ * first question about words that are not the author's own would be a wall.
  */
 const warmUpQuestions = 3;
 
@@ -146,7 +146,7 @@ function scorer(selection: Selection) {
   return (candidate: Candidate, wanted: Difficulty, chosen: readonly Candidate[]): number => {
     const distance = Math.abs(difficulties.indexOf(candidate.difficulty) - difficulties.indexOf(wanted));
     const focused = chosen.filter(({ focus }) => focus !== null);
-    const isWarm = chosen.length >= warmUpQuestions;
+    const isWarm = selection.used.length > 0 || chosen.length >= warmUpQuestions;
     const needsFocus = isWarm && focused.length < selection.count * focusShare;
     const sameKind = chosen.filter(({ kind }) => kind === candidate.kind).length;
     // The same question about another title of the chapter is the last resort.
