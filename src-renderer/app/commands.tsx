@@ -70,7 +70,9 @@ export function CommandProvider({ isMac, children }: { isMac: boolean; children:
 
 function KeyboardAndMenu({ registry }: { registry: Registry }) {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    // AltGr arrives as Control with Alt on Windows, and writes characters such as @.
+    if (event.ctrlKey && event.altKey && event.getModifierState('AltGraph')) return;
     for (const command of commands as readonly Command[]) {
       const shortcuts = [command.shortcut, command.alternative].filter((text) => text !== undefined);
       if (!shortcuts.some((text) => matchesShortcut(text, event, registry.isMac))) continue;
