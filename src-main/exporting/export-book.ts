@@ -68,21 +68,24 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   const { format, file, signal } = options;
   const notes = new Set(manuscript.notes);
   const tally: Tally = { expected: createLedger(), paragraphs: 0, words: 0 };
-  const step: WriteJob['step'] = async (progress, doing) => {
-    options.onProgress?.(Math.min(progress, 1), doing);
+  const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve)); // a cancel comes in as a message
     if (signal?.aborted === true) fail({ code: 'cancelled' });
+  };
+  const step: WriteJob['step'] = async (progress, doing) => {
+    options.onProgress?.(Math.min(progress, 1), doing);
+    await breathe();
   };
   const writer = writers[format];
   const painted = await writer.write({
     manuscript, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
-    readItems: () => countingWalk(manuscript, tally), note: (sentence) => void notes.add(sentence), step,
+    readItems: () => countingWalk(manuscript, tally, breathe), note: (sentence) => void notes.add(sentence), step,
     writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
   const difference = await writer.check(
-    { file: output.partial, manuscript, expected: tally.expected, readItems: () => readBook(manuscript) },
+    { file: output.partial, manuscript, expected: tally.expected, readItems: () => breathing(readBook(manuscript), breathe) },
     painted,
   );
   if (difference !== null) fail({ code: 'internal', message: `The finished ${format} does not hold the whole book: ${difference}.` });
@@ -96,11 +99,11 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
 }
 
 /** The walk with its ledger and its counts; each walk starts them anew. */
-async function* countingWalk(manuscript: Manuscript, tally: Tally): AsyncGenerator<BookItem> {
+async function* countingWalk(manuscript: Manuscript, tally: Tally, breathe: () => Promise<void>): AsyncGenerator<BookItem> {
   tally.expected = createLedger();
   tally.paragraphs = 0;
   tally.words = 0;
-  for await (const item of recordBook(readBook(manuscript), tally.expected)) {
+  for await (const item of recordBook(breathing(readBook(manuscript), breathe), tally.expected)) {
     if (item.kind === 'block') {
       const lines = linesOf(item.block).map(textOf);
       if (item.block.kind === 'code') lines.push(item.block.text);
@@ -108,6 +111,18 @@ async function* countingWalk(manuscript: Manuscript, tally: Tally): AsyncGenerat
       tally.paragraphs += lines.filter((line) => line.trim() !== '').length;
       for (const line of lines) tally.words += countWords(line, manuscript.brief.language);
     }
+    yield item;
+  }
+}
+
+/** So many blocks are set well within the second that a cancel may take. */
+const blocksABreath = 100;
+
+async function* breathing(items: AsyncIterable<BookItem>, breathe: () => Promise<void>): AsyncGenerator<BookItem> {
+  let count = 0;
+  for await (const item of items) {
+    count += 1;
+    if (count % blocksABreath === 0) await breathe();
     yield item;
   }
 }

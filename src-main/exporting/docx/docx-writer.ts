@@ -1,7 +1,7 @@
 import type { BookSection } from '../block';
 import { lostPicture, picturesIn } from '../block-pictures';
-import { compareLedgers, createLedger } from '../conservation';
-import { plainStyle } from '../inline-content';
+import { compareLedgers, createLedger, linesOf } from '../conservation';
+import { plainStyle, textOf } from '../inline-content';
 import { isRightToLeft, labelsFor } from '../labels';
 import { bookSections } from '../manuscript-blocks';
 import { convertPicture, type PictureNeeds } from '../picture-convert';
@@ -20,6 +20,9 @@ export const docxWriter: BookWriter = { write, check };
 
 const needs: PictureNeeds = { types: new Set(['image/jpeg', 'image/png', 'image/gif']), isGrey: false };
 
+/** Letters that a full page holds, about. */
+const lettersAPage = { '6x9': 1_650, a4: 2_600 } as const;
+
 async function write(job: WriteJob): Promise<null> {
   const skeleton = await makeSkeleton(job.manuscript, job.page);
   const zip = createZip(job.output);
@@ -30,8 +33,11 @@ async function write(job: WriteJob): Promise<null> {
     pictureOf: pictures.pictureOf, addNote: (note) => void footnotes.push(footnoteXml(note)), addList: numbering.add,
     textWidth: skeleton.textWidth, isRightToLeft: isRightToLeft(job.manuscript.brief.language),
   };
-  await zip.stream('word/document.xml', documentXml(job, { skeleton, ports, placePictures: pictures.place }));
+  const pages = await estimatePages(job);
+  await zip.stream('word/document.xml', documentXml(job, { skeleton, ports, placePictures: pictures.place, pages }));
   const changed = new Map(skeleton.parts);
+  // Without this a line that the author has broken is stretched to the margin.
+  splice(changed, 'word/settings.xml', '<w:compatSetting', '<w:doNotExpandShiftReturn/>');
   changed.set('word/numbering.xml', numbering.xml());
   splice(changed, 'word/footnotes.xml', '</w:footnotes>', footnotes.join(''));
   splice(changed, 'word/_rels/document.xml.rels', '</Relationships>', pictures.relations());
@@ -39,6 +45,30 @@ async function write(job: WriteJob): Promise<null> {
   for (const name of [...changed.keys()].sort()) zip.add(name, changed.get(name) ?? '');
   await zip.end();
   return null;
+}
+
+/**
+ * Word counts the pages when it opens the file; until then, and in programs that do not, the contents show about where
+ * a section begins.
+ */
+async function estimatePages(job: WriteJob): Promise<ReadonlyMap<string, number>> {
+  const pages = new Map<string, number>();
+  let page = 0;
+  let letters = 0;
+  let isFront = true;
+  for await (const item of job.readItems()) {
+    if (item.kind === 'block') {
+      for (const line of linesOf(item.block)) letters += textOf(line).length;
+      continue;
+    }
+    page += Math.ceil(letters / lettersAPage[job.page]);
+    letters = 1;
+    if (isFront && item.section.kind !== 'front') page = 0;
+    isFront &&= item.section.kind === 'front';
+    pages.set(item.section.anchor, page + 1);
+  }
+  job.note('The page numbers in the table of contents are near the mark until your word processor brings them up to date.');
+  return pages;
 }
 
 function splice(parts: Map<string, string>, name: string, before: string, addition: string): void {
@@ -75,10 +105,10 @@ function createPictures(job: WriteJob, zip: ZipOutput) {
   return { place, pictureOf: (assetId: string) => placed.get(assetId) ?? null, relations: () => relations.join('') };
 }
 
-type BodyParts = { readonly skeleton: DocxSkeleton; readonly ports: DocxPorts; readonly placePictures: (assetId: string) => Promise<void> };
+type BodyParts = { readonly skeleton: DocxSkeleton; readonly ports: DocxPorts; readonly placePictures: (assetId: string) => Promise<void>; readonly pages: ReadonlyMap<string, number> };
 
 /** The front matter is a section of its own with roman numbers; it ends where the body begins. */
-async function* documentXml(job: WriteJob, { skeleton, ports, placePictures }: BodyParts): AsyncGenerator<string> {
+async function* documentXml(job: WriteJob, { skeleton, ports, placePictures, pages }: BodyParts): AsyncGenerator<string> {
   const total = Math.max(1, job.manuscript.sections.length);
   const sections = bookSections(job.manuscript);
   const frontEnd = `<w:p><w:pPr>${skeleton.frontProperties}</w:pPr></w:p>`;
@@ -89,7 +119,7 @@ async function* documentXml(job: WriteJob, { skeleton, ports, placePictures }: B
     if (item.kind === 'section') {
       const { section } = item;
       await job.step((0.85 * section.index) / total, section.contentsTitle);
-      if (section.index === contentsAt) yield copyrightPage(job) + contentsXml(job, sections);
+      if (section.index === contentsAt) yield copyrightPage(job) + contentsXml(job, sections, pages);
       const opensBody: boolean = isFront && section.kind !== 'front';
       if (opensBody) yield frontEnd;
       isFront &&= !opensBody;
@@ -118,14 +148,14 @@ const copyrightPage = (job: WriteJob): string =>
 const newPage = '<w:pageBreakBefore/>';
 
 /** A table of contents that Word keeps up to date, with entries for programs that do not. */
-function contentsXml(job: WriteJob, sections: readonly BookSection[]): string {
+function contentsXml(job: WriteJob, sections: readonly BookSection[], pages: ReadonlyMap<string, number>): string {
   const rtl = { isRightToLeft: isRightToLeft(job.manuscript.brief.language) };
   const listed = sections.filter(({ heading }) => heading !== '');
   const title = docxParagraph('TOCHeading', textRun(labelsFor(job.manuscript.brief.language).contents, plainStyle), { ...rtl, more: newPage });
   const begin = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>';
   const end = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
   const entries = listed.map((section, at) => {
-    const link = `<w:hyperlink w:anchor="${section.anchor}">${textRun(`${section.heading}\t`, plainStyle)}${field(` PAGEREF ${section.anchor} \\h `, textRun('0', plainStyle))}</w:hyperlink>`;
+    const link = `<w:hyperlink w:anchor="${section.anchor}">${textRun(`${section.heading}\t`, plainStyle)}${field(` PAGEREF ${section.anchor} \\h `, textRun(String(pages.get(section.anchor) ?? 1), plainStyle))}</w:hyperlink>`;
     return docxParagraph(section.partId === null ? 'TOC1' : 'TOC2', (at === 0 ? begin : '') + link, rtl);
   });
   return entries.length === 0 ? '' : title + entries.join('') + end;

@@ -62,7 +62,7 @@ type Run = {
 };
 /** What a word keeps from one appearance to the next. */
 type Word = Pick<Atom, 'segments' | 'width' | 'breaks'>;
-type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean };
+type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean; isMono: boolean };
 
 const noteScale = 0.68;
 const noteRise = 0.36;
@@ -78,8 +78,8 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     );
   }
 
-  const spaceUnits = faces.shape(spacePiece(faces)).width;
-  const spaceWidth = (size: number): number => (spaceUnits * size) / 1_000;
+  const spaceUnits = { text: faces.shape(spacePiece(faces, false)).width, mono: faces.shape(spacePiece(faces, true)).width };
+  const spaceWidth = (size: number, isMono: boolean): number => ((isMono ? spaceUnits.mono * monoScale : spaceUnits.text) * size) / 1_000;
 
   const wordsByLook = new Map<string, Map<string, Word>>();
   function wordsOf(cut: Cut, look: RunLook): Map<string, Word> {
@@ -104,15 +104,15 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     return made;
   }
 
-  function finish({ runs, notes, space: spaceText, isForced }: Draft, size: number): Atom {
+  function finish({ runs, notes, space: spaceText, isForced, isMono }: Draft, size: number): Atom {
     const { segments, width, breaks } = wordOf(runs);
     const [only] = runs;
     const text = runs.length === 1 && only?.look.rise === 0 ? only.text : runs.map((run) => (run.look.rise > 0 ? '' : run.text)).join('');
-    const space = spaceText === '' ? 0 : spaceWidth(size) * spaceText.length;
+    const space = spaceText === '' ? 0 : spaceWidth(size, isMono) * spaceText.length;
     const isCjk = spaceText === '' && wideLetter.test(text);
     return {
       segments, width, breaks, space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced, text, notes, level: only?.level ?? 0,
-      letters: () => lettersOf({ runs, notes, space: spaceText, isForced }).map((letter) => finish(letter, size)),
+      letters: () => lettersOf({ runs, notes, space: spaceText, isForced, isMono }).map((letter) => finish(letter, size)),
     };
   }
 
@@ -161,7 +161,7 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
       const words = wordsOf(cut, look);
       for (const token of tokens(part)) {
         const level = levels?.[from + token.at] ?? 0;
-        if (token.isSpace) drafts.space(token.text, setting.keepsSpaces === true);
+        if (token.isSpace) drafts.space(token.text, setting.keepsSpaces === true, cut.mono);
         else for (const piece of levelPieces(token, levels, from)) drafts.run({ text: piece.text, cut, look, level: piece.level ?? level, words }, token.isWide);
       }
     }
@@ -175,8 +175,8 @@ export type Atoms = ReturnType<typeof createAtoms>;
 
 const monoScale = 0.84;
 const mostWords = 20_000;
-const spacePiece = (faces: BookFaces) =>
-  faces.pieces(' ', { bold: false, italic: false, mono: false, smallCaps: false })[0] ?? { text: ' ', font: undefined as never, scale: 1, features: '' };
+const spacePiece = (faces: BookFaces, mono: boolean) =>
+  faces.pieces(' ', { bold: false, italic: false, mono, smallCaps: false })[0] ?? { text: ' ', font: undefined as never, scale: 1, features: '' };
 
 const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + segment.width, 0);
 
@@ -193,12 +193,14 @@ function turned(text: string): string {
   return strongRightToLeft.test(text) ? letters.join('') : letters.reverse().join('');
 }
 
+const newDraft = (): Draft => ({ runs: [], notes: [], space: '', isForced: false, isMono: false });
+
 function createDrafts() {
   const done: Draft[] = [];
-  let open: Draft = { runs: [], notes: [], space: '', isForced: false };
+  let open: Draft = newDraft();
   const close = (): void => {
     done.push(open);
-    open = { runs: [], notes: [], space: '', isForced: false };
+    open = newDraft();
   };
   return {
     run: (run: Run, isWide: boolean): void => {
@@ -210,12 +212,13 @@ function createDrafts() {
       open.runs.push(run);
       open.notes.push(note);
     },
-    space: (text: string, keeps: boolean): void => {
+    space: (text: string, keeps: boolean, isMono: boolean): void => {
       if (open.runs.length === 0 && !keeps) {
         const last = done.at(-1);
         if (last?.isForced === false && last.space === '') last.space = ' ';
         return;
       }
+      open.isMono = isMono;
       open.space = keeps ? text.replaceAll('\t', '    ') : ' ';
       close();
     },
@@ -272,10 +275,10 @@ function* placesIn(text: string, hyphenate: Hyphenate): Generator<{ readonly ind
   }
 }
 
-function lettersOf({ runs, notes, space, isForced }: Draft): Draft[] {
+function lettersOf({ runs, notes, space, isForced, isMono }: Draft): Draft[] {
   const letters = runs.flatMap((run) =>
-    (run.text.match(/\P{M}\p{M}*/gu) ?? [run.text]).map((text): Draft => ({ runs: [{ ...run, text }], notes: [], space: '', isForced: false })),
+    (run.text.match(/\P{M}\p{M}*/gu) ?? [run.text]).map((text): Draft => ({ runs: [{ ...run, text }], notes: [], space: '', isForced: false, isMono })),
   );
   const last = letters.pop();
-  return last ? [...letters, { ...last, notes, space, isForced }] : [];
+  return last ? [...letters, { ...last, notes, space, isForced, isMono }] : [];
 }

@@ -47,8 +47,8 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
   }
 
   function otherFaces(letter: string, bold: boolean): FaceName[] {
-    if (/\p{Script=Hebrew}/u.test(letter)) return [bold ? 'hebrewBold' : 'hebrew'];
-    if (/\p{Script=Arabic}/u.test(letter)) return [bold ? 'arabicBold' : 'arabic'];
+    if (/[\p{Script=Hebrew}\u0590-\u05ff]/u.test(letter)) return [bold ? 'hebrewBold' : 'hebrew'];
+    if (/[\p{Script=Arabic}\u0600-\u06ff]/u.test(letter)) return [bold ? 'arabicBold' : 'arabic'];
     if (/\p{Script=Hangul}/u.test(letter)) return ['hangul'];
     return ['regular', 'mono', 'han', 'hangul'];
   }
@@ -107,7 +107,7 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
     const known = shaped.get(key);
     if (known) return known.scale === scale ? known : { ...known, scale };
     if (shaped.size > mostShaped) shaped.clear();
-    const [codes, positions] = font.encode(text, features === '' ? noFeatures : { [features]: true });
+    const [codes, positions] = font.encode(text, features === '' ? {} : { [features]: true }); // the shaper writes into the object
     let show = '';
     let width = 0;
     let open = '';
@@ -135,7 +135,6 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
 /** How the shaped words are kept and asked for. */
 export type BookFaces = ReturnType<typeof createBookFaces>;
 
-const noFeatures = {};
 const mostShaped = 40_000;
 
 type Shift = { readonly xOffset: number; readonly yOffset: number; readonly advance: number; readonly own: number };

@@ -34,6 +34,8 @@ export type Setting = {
   readonly keepsSpaces?: boolean;
   /** Words the export adds: they are no paragraph of the book. */
   readonly isAdded?: boolean;
+  /** Code runs from left to right in every book. */
+  readonly runs?: Direction;
 };
 
 /** Sets blocks as strips of the page. */
@@ -44,9 +46,9 @@ export function createBlockSetter({ atoms, design, direction, pictureOf, breaks 
 
   /** The strips of one text. */
   function setText(content: readonly Inline[], setting: Setting): Strip[] {
-    const { column, align, firstIndent = 0, hanging = 0 } = setting;
+    const { column, align, firstIndent = 0, hanging = 0, runs = direction } = setting;
     const indentOf = (line: number): number => (line === 0 ? firstIndent : hanging);
-    const textSetting = { size: setting.size, base: setting.base ?? {}, keepsSpaces: setting.keepsSpaces === true, direction };
+    const textSetting = { size: setting.size, base: setting.base ?? {}, keepsSpaces: setting.keepsSpaces === true, direction: runs };
     const isAdded = setting.isAdded === true;
     const order = isAdded ? -1 : paragraphs++;
     const memory = { recall: () => breaks[order], remember: (made: Int32Array) => void (breaks[order] = made) };
@@ -57,7 +59,7 @@ export function createBlockSetter({ atoms, design, direction, pictureOf, breaks 
       const line = { ...set, paragraph };
       const free = column.width - indentOf(at) - line.width;
       const lead = align === 'center' ? free / 2 : indentOf(at);
-      const isRightToLeft = direction === 'rtl';
+      const isRightToLeft = runs === 'rtl';
       const x = isRightToLeft && align !== 'center' ? column.x + free : column.x + lead;
       return strip([{ line, x, isRightToLeft }], setting.leading, { notes: line.notes });
     });
@@ -173,7 +175,7 @@ export function createBlockSetter({ atoms, design, direction, pictureOf, breaks 
   function code(text: string, column: Column): Group {
     const content = text.split('\n').flatMap((line, at): Inline[] => [...(at > 0 ? [{ kind: 'break' as const }] : []), plain(line)]);
     const inner = inset(column, design.indent * 0.8, 0);
-    return groupOf(setText(content, { column: inner, size: size * 0.98, leading: leading * 0.92, base: { code: true }, align: 'start', hanging: size, keepsSpaces: true }));
+    return groupOf(setText(content, { column: inner, size: size * 0.98, leading: leading * 0.92, base: { code: true }, align: 'start', hanging: size, keepsSpaces: true, runs: 'ltr' }));
   }
 
   function table(rows: readonly (readonly TableCell[])[], column: Column): Group[] {
