@@ -24,7 +24,9 @@ export type Lineage = {
 export function traceLineage(state: BookState): Lineage {
   const texts = state.all('texts');
   const madeAt = (id: string): string => state.stampOf('moves', id, 'kind');
-  const moves = [...state.all('moves').values()].sort((a, b) => (madeAt(a.id) < madeAt(b.id) ? -1 : 1));
+  // Moves of one transaction have one stamp, so their ids decide.
+  const rank = (id: string): string => `${madeAt(id)} ${id}`;
+  const moves = [...state.all('moves').values()].sort((a, b) => (rank(a.id) < rank(b.id) ? -1 : 1));
   const madeBy = new Map(moves.flatMap((move) => move.to.map((textId) => [textId, move] as const)));
   const counted = new Set<string>();
   const sealedBy = new Map<string, string>();

@@ -52,7 +52,9 @@ export function createMergeService({ files, library }: { files: Files; library: 
     const applied: Vector = { ...book.adopted(), [device]: book.logEnd().seq };
     const logs = await readDevices({ files, logFolder: join(other, 'log'), except: device, after: applied });
     const { entries, reached } = deliver(logs, { applied, limit: undefined });
-    if (entries.length === 0) return { bookId, isNew: false, entries: 0, arrivals: 0 };
+    // Taking note of what others took note of would never end: that waits for the next real change.
+    const hasNews = entries.some(({ entry }) => entry.ops.some((op) => op.op !== 'adopt'));
+    if (!hasNews) return { bookId, isNew: false, entries: 0, arrivals: 0 };
     await storeNew(folder, logs, applied, reached);
     await book.adopt(entries, Object.fromEntries(Object.entries(reached).filter(([name]) => name !== device)));
     const touched = new Set(entries.flatMap(({ entry }) => entry.ops.flatMap((op) => (op.op === 'text' ? [op.id] : []))));
