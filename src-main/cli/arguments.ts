@@ -32,10 +32,16 @@ function parse(command: Command, rest: readonly string[], options: Readonly<Reco
     });
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    // The rest of the message speaks of dashes; the help says all that is needed.
-    const what = cause.message.split(/\. |\n/)[0] ?? '';
-    throw new UsageError(`${what.replace(/\.$/, '')}. See: longhand ${command.name} --help`);
+    throw new UsageError(`${wordsFor(cause)} See: longhand ${command.name} --help`);
   }
+}
+
+/** Node’s own messages go on about dashes; one short sentence is enough. */
+function wordsFor(cause: TypeError): string {
+  const name = /'(-[^'\s]*)/.exec(cause.message)?.[1] ?? '';
+  const code = 'code' in cause ? cause.code : '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${name}.`;
+  return cause.message.includes('does not take') ? `${name} takes no value.` : `${name} needs a value.`;
 }
 
 function checkCount(command: Command, positionals: readonly string[]): void {

@@ -8,7 +8,7 @@ import { appendToChapter, replaceChapter } from '../writing/change-text';
 import { required } from './arguments';
 import { positional, UsageError, type Command } from './command';
 import { chapterList, chaptersOf, findBook, findChapter } from './find';
-import { readJsonFile } from './read-input';
+import { fieldOf, readJsonFile } from './read-input';
 import type { Session } from './session';
 
 const PlannedChapter = z.object({
@@ -21,15 +21,12 @@ const PlannedChapter = z.object({
   continues: z.string().nullable().optional(),
 });
 type PlannedChapter = z.infer<typeof PlannedChapter>;
-const Chapters = z.array(PlannedChapter).min(1).max(1_000);
 
 /** A list of chapters, or a file that holds one: a proposal as `--propose` prints it, or interview material. */
-const OutlineFile = z.union([
-  Chapters,
-  z.object({ chapters: Chapters }).transform(({ chapters }) => chapters),
-  z.object({ outline: Chapters }).transform(({ outline: chapters }) => chapters),
-  z.object({ proposal: z.object({ chapters: Chapters }) }).transform(({ proposal }) => proposal.chapters),
-]);
+const OutlineFile = z.preprocess((value) => {
+  const inner = fieldOf(value, 'proposal') ?? value;
+  return fieldOf(inner, 'chapters') ?? fieldOf(inner, 'outline') ?? inner;
+}, z.array(PlannedChapter).min(1).max(1_000));
 
 /** Each planned chapter goes on from the present one that it names, or that has its title. */
 function continued(planned: readonly PlannedChapter[], present: readonly OutlineNode[]): ProposedChapter[] {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { NewBrief } from '../../src-shared/domain/brief';
@@ -8,11 +8,11 @@ import { readTextFileOf } from '../importing/import-service';
 import { required } from './arguments';
 import { positional, type Command } from './command';
 import { chapterList, chaptersOf, findBook } from './find';
-import { readJsonFile } from './read-input';
+import { fieldOf, readJsonFile } from './read-input';
 import type { Session } from './session';
 
 /** A brief alone, or a file of interview material that holds one. */
-const BriefFile = z.union([z.object({ brief: NewBrief }).transform(({ brief }) => brief), NewBrief]);
+const BriefFile = z.preprocess((value) => fieldOf(value, 'brief') ?? value, NewBrief);
 
 const newBook: Command = {
   name: 'new',
@@ -81,10 +81,8 @@ const merge: Command = {
   options: { from: { value: 'DIR', help: 'the other library folder; it is only read' } },
   async run(given, open) {
     const from = resolve(required('merge', given, 'from'));
-    await readFile(from).catch((cause: unknown) => {
-      const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-      if (code !== 'EISDIR') fail({ code: 'folder-unusable', folder: from, reason: code === 'ENOENT' ? 'missing' : 'not-a-folder' });
-    });
+    const found = await stat(from).catch(() => fail({ code: 'folder-unusable', folder: from, reason: 'missing' }));
+    if (!found.isDirectory()) fail({ code: 'folder-unusable', folder: from, reason: 'not-a-folder' });
     const session = await open('write');
     return { value: await session.tools.merging.mergeFrom(from) };
   },

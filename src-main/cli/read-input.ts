@@ -20,6 +20,11 @@ export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promi
   return fail({ code: 'invalid-input', issues });
 }
 
+/** A field of a value of any shape; `undefined` when it has none. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+}
+
 /** Where JSON went wrong, as far as the engine says. */
 function placeOf(cause: unknown, text: string): string {
   const position = cause instanceof Error ? /position (\d+)/.exec(cause.message)?.[1] : undefined;

@@ -1,11 +1,11 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import { FrontMatter as FrontMatterKind, BackMatter, type Matter } from '../../src-shared/domain/outline';
-import type { DocumentNode, Mark, OriginKind } from '../../src-shared/text/document';
+import { paragraph, type DocumentNode, type Mark, type OriginKind } from '../../src-shared/text/document';
 import { splitChapters, type Stretch } from './chapter-split';
 import { readFrontMatter } from './front-matter';
 import { blockNodes } from './markdown-blocks';
 import { inlineNodes, type InlinePorts } from './markdown-inline';
-import { parseMarkdown } from './markdown-tree';
+import { parseMarkdown, type MarkdownNode } from './markdown-tree';
 
 /** A chapter as a Markdown file has it. */
 export type ImportedChapter = {
@@ -104,9 +104,32 @@ function readStretch(text: string, shared: SharedDefinitions, report: (sentence:
       if (shared.texts.has(key) && !own.has(key)) missing.add(shared.texts.get(key) ?? '');
     }
   }
-  const tree = parseMarkdown(missing.size === 0 ? text : `${text}\n\n${[...missing].join('\n\n')}`);
+  const tree = parseFlat(missing.size === 0 ? text : `${text}\n\n${[...missing].join('\n\n')}`);
+  if (!tree) {
+    report('A passage that is nested too deeply was taken as plain paragraphs.');
+    return { type: 'doc', content: text.split(/\n\s*\n/u).filter((words) => words.trim() !== '').map((words) => paragraph(words.trim())) };
+  }
   const content = blockNodes(tree.children, portsFor(tree, report));
   return { type: 'doc', content: [...content, ...uncalledNotes(tree, shared, report)] };
+}
+
+/** No book quotes a quote this often; editor and exports walk what is nested, and must not run out of stack. */
+const deepestNesting = 60;
+
+function parseFlat(text: string): Root | undefined {
+  try {
+    const tree = parseMarkdown(text);
+    const waiting: { node: MarkdownNode; depth: number }[] = [{ node: tree, depth: 0 }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { node, depth } = next;
+      if (depth > deepestNesting) return undefined;
+      if ('children' in node) for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
+    }
+    return tree;
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined; // the parser itself ran out of stack
+    throw cause;
+  }
 }
 
 /** Notes that no text calls would be lost: they become paragraphs at the end of the chapter they stand in. */
