@@ -3,7 +3,7 @@
  * targets are made. Uses the Electron that is here, so that nothing is downloaded.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
@@ -22,6 +22,7 @@ export async function packageApplication({ targets, output = 'dist', quiet = fal
     [
       join(root, 'node_modules', 'electron-builder', 'cli.js'),
       '--publish=never',
+      `--config=${configurationFor(staged.version)}`,
       ...targets,
       `-c.electronDist=${staged.dist}`,
       `-c.electronVersion=${staged.version}`,
@@ -43,9 +44,19 @@ export async function packageApplication({ targets, output = 'dist', quiet = fal
   return join(root, output);
 }
 
+/** The packager's settings, without the newest fuse for a runtime that lacks it: setting that one would fail. */
+function configurationFor(version) {
+  const settings = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+  const isOld = Number(version.split('.')[0]) < 29;
+  const file = join(root, '.cache', 'electron-builder.yml');
+  writeFileSync(file, isOld ? settings.replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, '') : settings);
+  return file;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const isFolder = process.argv.includes('--dir');
-  packageApplication({ targets: isFolder ? ['--dir'] : [] }).catch((cause) => {
+  const output = process.argv.find((argument) => argument.startsWith('--output='))?.slice('--output='.length);
+  packageApplication({ targets: isFolder ? ['--dir'] : [], ...(output ? { output } : {}) }).catch((cause) => {
     console.error(cause.message);
     process.exitCode = 1;
   });
