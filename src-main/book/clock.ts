@@ -22,7 +22,7 @@ export function createClock({ now, device }: { now: () => number; device: string
   return {
     /** The next stamp, greater than every one made or seen before. */
     tick(): string {
-      const wallMs = now();
+      const wallMs = Math.floor(now());
       if (wallMs > lastMs) {
         lastMs = wallMs;
         counter = 0;

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { outlineOf } from '../../src-main/book/outline-tree';
 import type { OpenBook, BookProblem } from '../../src-main/book/open-book';
-import { blocksOf, insertBlocks, updateOf } from '../../src-main/book/text-document';
+import { blocksOf, insertBlocks, toDocument, updateOf } from '../../src-main/book/text-document';
 import type { Disk } from '../../src-main/files/disk';
 import { createFiles } from '../../src-main/files/files';
 import { createLibrary } from '../../src-main/library/library';
@@ -11,7 +11,8 @@ import { createOutlineService } from '../../src-main/outline/outline-service';
 import { createSnapshotService } from '../../src-main/snapshots/snapshot-service';
 import { createTextService } from '../../src-main/writing/text-service';
 import type { Result } from '../../src-shared/result';
-import { paragraph } from '../../src-shared/text/document';
+import { countWords } from '../../src-shared/domain/word-count';
+import { paragraph, textLines } from '../../src-shared/text/document';
 
 /** The value of an answer that is expected to be one. */
 export async function valueOf<T>(answer: Promise<Result<T>>): Promise<T> {
@@ -25,6 +26,9 @@ export function countIds(prefix: string): () => string {
   let count = 0;
   return () => `${prefix}${(count += 1).toString(36)}`;
 }
+
+/** The words of a text as an editor counts them. */
+export const countOf = (text: Y.Doc): number => textLines(toDocument(text)).reduce((sum, line) => sum + countWords(line), 0);
 
 /** One running copy of the services of a library, without settings, windows and interview. */
 export function createDevice({ disk, now, newId }: { disk: Disk; now: () => number; newId: () => string }) {
@@ -61,8 +65,9 @@ export function createDevice({ disk, now, newId }: { disk: Disk; now: () => numb
     const text = new Y.Doc();
     Y.applyUpdate(text, open.update);
     const update = updateOf(text, () => work(text));
+    const words = countOf(text);
     text.destroy();
-    await valueOf(texts['text.append']({ bookId, textId: open.textId, update, words: open.words }));
+    await valueOf(texts['text.append']({ bookId, textId: open.textId, update, words }));
   }
 
   return {
