@@ -27,7 +27,7 @@ export function BackgroundProvider({ children }: { children: ReactNode }) {
 }
 
 /** The list with this task's newest state, newest task first. */
-export function withTask(tasks: readonly Task[], task: Task): readonly Task[] {
+function withTask(tasks: readonly Task[], task: Task): readonly Task[] {
   const isKnown = tasks.some((known) => known.id === task.id);
   return isKnown ? tasks.map((known) => (known.id === task.id ? task : known)) : [task, ...tasks];
 }

@@ -5,7 +5,7 @@ import { useToast } from '../ui/toast';
 import { clockTime } from '../ui/words';
 import { BookSearch } from './book-search';
 import { useClient } from './client-context';
-import { useCommand } from './commands';
+import { useCommand, useShortcut } from './commands';
 import { errorText } from './error-text';
 import { useFlushAll } from './flush';
 import type { BookPanes } from './panes';
@@ -33,7 +33,7 @@ export function BookCommands({ route, outline, panes, onNavigate }: Props) {
   useNeighbour('chapter.previous', -1, { route, outline, onNavigate });
   useCommand('view.tree', () => panes.setTreeOpen(!panes.isTreeOpen));
   useCommand('view.support', () => panes.setSupportOpen(!panes.isSupportOpen));
-  useCommand('view.focus', () => panes.setFocused(!panes.isFocused));
+  useFocusMode(panes);
   useCommand('book.search', () => setSearching(true));
   useUndo(route.bookId);
   useSnapshot(route.bookId);
@@ -46,6 +46,15 @@ export function BookCommands({ route, outline, panes, onNavigate }: Props) {
       onChoose={(chapterId) => onNavigate({ room: 'write', chapterId })}
     />
   );
+}
+
+function useFocusMode(panes: BookPanes): void {
+  const toast = useToast();
+  const keys = useShortcut('view.focus');
+  useCommand('view.focus', () => {
+    panes.setFocused(!panes.isFocused);
+    if (!panes.isFocused) toast({ text: `Only the page. ${keys ?? 'The same command'} brings the rest back.` });
+  });
 }
 
 type GoCommand = 'go.brief' | 'go.outline' | 'go.interview' | 'go.write' | 'go.publish';

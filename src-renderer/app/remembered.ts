@@ -14,7 +14,7 @@ export function useRemembered<V>(key: string, fallback: V, parse: (raw: unknown)
 }
 
 /** Reads a preference, or `null` when there is none that can be used. */
-export function readRemembered<V>(key: string, parse: (raw: unknown) => V | null): V | null {
+function readRemembered<V>(key: string, parse: (raw: unknown) => V | null): V | null {
   const text = localStorage.getItem(`longhand.${key}`);
   if (text === null) return null;
   try {
@@ -26,7 +26,7 @@ export function readRemembered<V>(key: string, parse: (raw: unknown) => V | null
 }
 
 /** Keeps a preference for the next start. */
-export function writeRemembered(key: string, value: unknown): void {
+function writeRemembered(key: string, value: unknown): void {
   localStorage.setItem(`longhand.${key}`, JSON.stringify(value));
 }
 

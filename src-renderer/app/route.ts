@@ -9,7 +9,7 @@ export type BookRoute = {
 };
 
 /** The tabs of Activity. */
-export type ActivityTab = 'tasks' | 'problems' | 'diagnostics';
+type ActivityTab = 'tasks' | 'problems' | 'diagnostics';
 
 /** Where the window is. */
 export type Route =

@@ -58,7 +58,7 @@ function SaveState() {
 }
 
 /** The save state in words. */
-export function saveText(status: SaveStatus): string {
+function saveText(status: SaveStatus): string {
   switch (status.state) {
     case 'saving':
       return 'Saving…';

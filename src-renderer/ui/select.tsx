@@ -13,7 +13,7 @@ import { FieldFrame, type FieldProps } from './field';
 import './select.css';
 
 /** One thing to choose; `id` is the value. */
-export type Option<T extends string = string> = { readonly id: T; readonly name: string; readonly note?: string };
+type Option<T extends string = string> = { readonly id: T; readonly name: string; readonly note?: string };
 
 export type SelectProps<T extends string> = FieldProps & {
   readonly options: readonly Option<T>[];

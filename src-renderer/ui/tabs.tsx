@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import './tabs.css';
 
 /** One tab with its panel. */
-export type TabEntry<T extends string = string> = {
+type TabEntry<T extends string = string> = {
   readonly id: T;
   readonly title: string;
   /** A number beside the title, e.g. how many problems. */

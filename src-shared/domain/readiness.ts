@@ -5,7 +5,7 @@ import { countWords } from './word-count';
 export const readinessLimits = { words: 30, characters: 150, mostWords: 400 } as const;
 
 /** One thing a reader of the summary would still ask for. */
-export type ReadinessHint = { readonly id: string; readonly text: string };
+type ReadinessHint = { readonly id: string; readonly text: string };
 
 /** How ready a summary is. Hints are gentle: they say what might be missing, never that something is wrong. */
 export type Readiness = {

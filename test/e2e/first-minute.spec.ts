@@ -6,7 +6,13 @@ import { launch } from './support/launch';
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   // The old mode works in one page: Electron opens no second one.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ').slice(0, 300)}`);
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.html)
+        .join(' ')
+        .slice(0, 300)}`,
+  );
   expect(found, screen).toEqual([]);
 }
 

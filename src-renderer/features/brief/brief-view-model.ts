@@ -12,7 +12,7 @@ export function savablePatch({ title, ...rest }: Partial<Brief>): Partial<Brief>
 }
 
 /** The most questions that are ever asked about the book as a whole. */
-export const mostClarifications = 6;
+const mostClarifications = 6;
 
 /** Where the author is in the questions about the book. */
 export type ClarificationProgress = {

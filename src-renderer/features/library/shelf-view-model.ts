@@ -42,7 +42,7 @@ export function shelve(
 }
 
 /** Text without capitals and accents, for comparing. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
