@@ -14,7 +14,7 @@ function paragraphNode(content: DocumentNode[]): DocumentNode[] {
 }
 
 const isSceneBreak = (node: Paragraph): boolean =>
-  node.children.length === 1 && node.children[0]?.type === 'text' && /^(?:[*⁂❧#]\s*){1,5}$/u.test(node.children[0].value);
+  node.children.length === 1 && node.children[0]?.type === 'text' && /^(?:[⁂❧]\s*){1,5}$/u.test(node.children[0].value);
 
 function oneBlock(node: Block, ports: InlinePorts): DocumentNode[] {
   switch (node.type) {

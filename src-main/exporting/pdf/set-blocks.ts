@@ -115,7 +115,7 @@ export function createBlockSetter({ atoms, design, direction, pictureOf, breaks 
     const left = direction === 'rtl' ? end : start;
     const width = column.width - start - end;
     // A quote in a quote in a list still keeps room for a few words.
-    return width < size * 8 ? column : { x: column.x + left, width };
+    return width < size * 3 ? column : { x: column.x + left, width };
   }
 
   function list(block: Extract<Block, { kind: 'list' }>, column: Column): Group[] {
@@ -175,7 +175,7 @@ export function createBlockSetter({ atoms, design, direction, pictureOf, breaks 
   function code(text: string, column: Column): Group {
     const content = text.split('\n').flatMap((line, at): Inline[] => [...(at > 0 ? [{ kind: 'break' as const }] : []), plain(line)]);
     const inner = inset(column, design.indent * 0.8, 0);
-    return groupOf(setText(content, { column: inner, size: size * 0.98, leading: leading * 0.92, base: { code: true }, align: 'start', hanging: size, keepsSpaces: true, runs: 'ltr' }));
+    return groupOf(setText(content, { column: inner, size: size * 0.98, leading: leading * 0.92, base: { code: true }, align: 'start', keepsSpaces: true, runs: 'ltr' }));
   }
 
   function table(rows: readonly (readonly TableCell[])[], column: Column): Group[] {
