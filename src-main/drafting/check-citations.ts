@@ -1,4 +1,4 @@
-import type { Draft } from '../../src-shared/domain/draft';
+import type { Citation, Draft } from '../../src-shared/domain/draft';
 import type { DraftAnswer } from './drafter';
 
 /** Spaces and quotation marks, which tidying may set anew, made equal; every other character counts. */
@@ -22,6 +22,20 @@ function isWithin(words: readonly string[], of: readonly string[]): boolean {
   return at === words.length;
 }
 
+/** Looks for quotes in the answers. A draft goes through its answers in order, so each search begins where the last one ended. */
+function createQuoteFinder(answers: readonly DraftAnswer[]) {
+  const texts = new Map(answers.map(({ answerId, text }) => [answerId, { text: normalise(text), from: 0 }]));
+  return ({ answerId, quote }: Citation): boolean => {
+    const answer = texts.get(answerId);
+    if (!answer) return false;
+    const wanted = normalise(quote);
+    const onwards = answer.text.indexOf(wanted, answer.from);
+    const at = onwards >= 0 ? onwards : answer.text.indexOf(wanted);
+    answer.from = Math.max(0, at) + (at < 0 ? 0 : wanted.length);
+    return at >= 0;
+  };
+}
+
 /**
  * Sentences of a draft that the author's words do not carry: a quote that is not in its answer letter by letter, or a
  * word that is in none of the quotes. Empty for every draft that may be stored.
@@ -31,20 +45,12 @@ export function unsupported(
   answers: readonly DraftAnswer[],
   language: string,
 ): string[] {
-  const texts = new Map(answers.map(({ answerId, text }) => [answerId, normalise(text)]));
+  const isQuoted = createQuoteFinder(answers);
   return paragraphs
     .flatMap(({ sentences }) => sentences)
     .filter(({ text, citations }) => {
-      const isQuoted = citations.every(
-        ({ answerId, quote }) => texts.get(answerId)?.includes(normalise(quote)) ?? false,
-      );
-      return (
-        !isQuoted ||
-        !isWithin(
-          lettersOf(text, language),
-          citations.flatMap(({ quote }) => lettersOf(quote, language)),
-        )
-      );
+      const quotedWords = citations.flatMap(({ quote }) => lettersOf(quote, language));
+      return !citations.every(isQuoted) || !isWithin(lettersOf(text, language), quotedWords);
     })
     .map(({ text }) => text);
 }

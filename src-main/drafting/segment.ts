@@ -1,3 +1,4 @@
+import { segmentsOf } from '../../src-shared/text/segments';
 import { tidyDataOf } from './language-data';
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -12,30 +13,35 @@ const initial = /(?:^|[\s(“"'‘])\p{Lu}\.$/u;
 const endsQuoted = /[.?!…]["'”’»“‘]+$|[…—–]$/u;
 const startsLower = /^["'“‘«„]*\p{Ll}/u;
 
+/** An end of a sentence is judged by this much of what stands before it: a long run of signs must not be read again and again. */
+const tailCharacters = 40;
+
 /** Whether what looks like the end of a sentence is none: an abbreviation, an initial, or speech that goes on. */
-function goesOn(before: string, after: string, text: string, abbreviations: readonly string[]): boolean {
-  const last =
-    before
-      .split(/\s+/u)
-      .at(-1)
-      ?.replace(/^[("'“‘]+/u, '') ?? '';
-  if (abbreviations.includes(last)) return true;
-  if (initial.test(before) && last !== 'I.') return true;
+function goesOn(
+  before: string,
+  after: string,
+  how: { abbreviations: readonly string[]; hasCapitals: boolean },
+): boolean {
+  const tail = before.slice(-tailCharacters).trimEnd();
+  const last = (tail.split(/\s+/u).at(-1) ?? '').replace(/^[("'“‘]+/u, '');
+  if (how.abbreviations.includes(last)) return true;
+  if (initial.test(tail) && last !== 'I.') return true;
   // Somebody who writes capitals means the small letter after “!”; somebody who writes none does not.
-  return startsLower.test(after) && (endsQuoted.test(before) || /^\P{L}*\p{Lu}/u.test(text));
+  return startsLower.test(after) && (how.hasCapitals || endsQuoted.test(tail));
 }
 
 /** The sentences of a paragraph, in any script, each exactly as it was written. Joined they are the paragraph again. */
 export function sentencesOf(paragraph: string, language: string): string[] {
   const { abbreviations } = tidyDataOf(language);
-  const sentences: string[] = [];
-  for (const { segment } of segmenterFor(language).segment(paragraph)) {
-    const before = sentences.at(-1);
-    if (before !== undefined && goesOn(before.trimEnd(), segment, paragraph, abbreviations))
-      sentences[sentences.length - 1] = before + segment;
-    else sentences.push(segment);
+  const how = { abbreviations, hasCapitals: /^\P{L}*\p{Lu}/u.test(paragraph) };
+  const sentences: string[][] = [];
+  let before = '';
+  for (const { segment } of segmentsOf(paragraph, segmenterFor(language))) {
+    if (before !== '' && goesOn(before, segment, how)) sentences.at(-1)?.push(segment);
+    else sentences.push([segment]);
+    before = segment;
   }
-  return sentences;
+  return sentences.map((segments) => segments.join(''));
 }
 
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/u;

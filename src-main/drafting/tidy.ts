@@ -14,36 +14,35 @@ const withCapitals = (words: readonly string[]): string[] =>
   words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]);
 const quoted = /["“”„«»‘]/u;
 
-/** Leaves hesitations and set-off asides out. Never inside a sentence that quotes somebody. */
-function withoutFillers(text: string, { hesitations, asides }: TidyData): Tidied {
-  const removed: string[] = [];
-  if (hesitations.length === 0 || quoted.test(text)) return { text, removed };
-  const sound = `(?:${anyOf(withCapitals(hesitations))})`;
-  const aside = `(?:${anyOf(withCapitals([...hesitations, ...asides]))})`;
-  const patterns = [
-    new RegExp(`^${sound}(?![\\p{L}\\p{N}’'-])[,.…]*\\s*`, 'u'),
-    new RegExp(`,\\s+${aside},(?=\\s)`, 'u'),
-    new RegExp(`(?<![\\p{L}\\p{N}’'-])${sound}[,…]?\\s+(?=\\S)`, 'u'),
-    new RegExp(`,?\\s+${sound}(?=[.?!…]*$)`, 'u'),
-  ];
-  let rest = text;
-  for (;;) {
-    const hit = nextHit(rest, patterns);
-    if (!hit) return { text: rest, removed };
-    removed.push(hit.words);
-    rest = hit.rest;
-  }
+type Fillers = { readonly atStart: RegExp; readonly within: RegExp };
+const fillers = new Map<TidyData, Fillers>();
+
+function fillersOf(data: TidyData): Fillers {
+  const known = fillers.get(data);
+  if (known) return known;
+  const sound = `(?:${anyOf(withCapitals(data.hesitations))})`;
+  const aside = `(?:${anyOf(withCapitals([...data.hesitations, ...data.asides]))})`;
+  const asides = `,\\s+${aside}(?:,\\s+${aside})*,(?=\\s)`;
+  const alone = `(?<![\\p{L}\\p{N}’'-])${sound}[,…]?\\s+(?=\\S)`;
+  const atEnd = `,?\\s+${sound}(?=[.?!…]*$)`;
+  const made = {
+    atStart: new RegExp(`^(?:${sound}(?![\\p{L}\\p{N}’'-])[,.…]*\\s*)+`, 'u'),
+    within: new RegExp(`${asides}|${alone}|${atEnd}`, 'gu'),
+  };
+  fillers.set(data, made);
+  return made;
 }
 
-/** The leftmost hit of any pattern, so that what is removed is noted in the order it stood in. */
-function nextHit(text: string, patterns: readonly RegExp[]): { rest: string; words: string } | undefined {
-  const hits = patterns.flatMap((pattern) => {
-    const found = pattern.exec(text);
-    return found ? [found] : [];
-  });
-  const first = hits.sort((a, b) => a.index - b.index)[0];
-  if (!first) return undefined;
-  return { rest: text.slice(0, first.index) + text.slice(first.index + first[0].length), words: first[0] };
+/** Leaves hesitations and set-off asides out. Never inside a sentence that quotes somebody. */
+function withoutFillers(text: string, data: TidyData): Tidied {
+  const removed: string[] = [];
+  if (data.hesitations.length === 0 || quoted.test(text)) return { text, removed };
+  const note = (words: string): string => {
+    removed.push(words);
+    return '';
+  };
+  const { atStart, within } = fillersOf(data);
+  return { text: text.replace(atStart, note).replace(within, note), removed };
 }
 
 /** Takes the second of two equal small words away: “the the”. */
@@ -85,11 +84,13 @@ const stops: readonly (readonly [RegExp, string])[] = [
 ];
 /** A line this short may be a heading or a name. */
 const fewestWords = 3;
+/** How much of a text's end is read for its last sign. */
+const tailCharacters = 40;
 
 /** A full stop after a last sentence that has none, in the manner of its script. */
 function withStop(text: string, language: string): string {
-  const bare = text.replace(/["'”’“»)\]]+$/u, '');
-  const isAddress = /(?:[@/\\`]\S*|\w\.\w+)$/u.test(text);
+  const bare = text.slice(-tailCharacters).replace(/["'”’“»)\]]+$/u, '');
+  const isAddress = /[@/\\`]|\w\.\w+$/u.test(text.slice(text.lastIndexOf(' ') + 1));
   const isShort =
     text.split(' ').length < fewestWords && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
   if (isAddress || isShort) return text;

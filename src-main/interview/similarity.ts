@@ -1,3 +1,4 @@
+import { segmentsOf } from '../../src-shared/text/segments';
 import { stopWordsOf } from './stop-words';
 
 /** Scripts written without spaces: only a segmenter finds their words. */
@@ -21,7 +22,7 @@ export function wordsOf(text: string, language: string): string[] {
   if (plainText.test(text)) return (text.toLowerCase().match(plainWord) ?? []).map(straighten);
   const lower = text.normalize('NFC').toLowerCase();
   if (!spaceless.test(lower)) return (lower.match(spacedWord) ?? []).map(straighten);
-  return [...segmenterFor(language).segment(lower)].flatMap(({ segment, isWordLike }) =>
+  return [...segmentsOf(lower, segmenterFor(language))].flatMap(({ segment, isWordLike }) =>
     isWordLike === true ? [segment] : [],
   );
 }

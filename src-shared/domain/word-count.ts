@@ -1,3 +1,5 @@
+import { segmentsOf } from '../text/segments';
+
 /** Characters a minute for scripts written without spaces, words a minute for the rest (facts of the trade). */
 const wordsPerMinute = 200;
 const charactersPerMinute = 500;
@@ -22,7 +24,7 @@ const asciiWord = /[A-Za-z0-9_]+(?:['’.,:][A-Za-z0-9_]+)*/gu;
 export function countWords(text: string, language = 'en'): number {
   if (asciiOnly.test(text)) return text.match(asciiWord)?.length ?? 0;
   let words = 0;
-  for (const segment of segmenterFor(language).segment(text)) if (segment.isWordLike === true) words += 1;
+  for (const segment of segmentsOf(text, segmenterFor(language))) if (segment.isWordLike === true) words += 1;
   return words;
 }
 

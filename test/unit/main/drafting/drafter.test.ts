@@ -63,6 +63,31 @@ describe('tidying by rule', () => {
   });
 });
 
+describe('long and hostile answers take no longer than they should', () => {
+  test.each([
+    ['hesitations', 'um '],
+    ['asides', 'we, you know, '],
+    ['doubles', 'the the '],
+    ['speech that goes on', 'No! not '],
+    ['abbreviations', 'Mr. '],
+    ['quotation marks', '"'],
+    ['brackets', '" )'],
+    ['dots', '...'],
+    ['addresses', '@/'],
+    ['apostrophes', "'tis 'n' "],
+    ['dashes', ' --'],
+    ['sentences', 'We went out to the river in the morning. '],
+    ['lines', 'A line.\n'],
+  ])('%s', (_name, piece) => {
+    const long = piece.repeat(300_000 / piece.length);
+    const given = [answer(`We began. ${long}`)];
+    const start = performance.now();
+    const { paragraphs } = draftFrom(given, { style: 'tidied', language: 'en' });
+    expect(unsupported(paragraphs, given, 'en')).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
 describe('paragraphs', () => {
   const sentence = 'We walked down to the river every evening that summer. ';
   test('the author’s own breaks stay', () => {
