@@ -26,7 +26,15 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const SettingsPatch = Settings.partial();
+type Fields = typeof Settings.shape;
+type PatchFields = { [K in keyof Fields]: z.ZodOptional<ReturnType<Fields[K]['unwrap']>> };
+
+/** Some settings. A field that is absent stays as it is: `Settings.partial()` would fill in its default. */
+export const SettingsPatch = z.strictObject(
+  Object.fromEntries(
+    Object.entries(Settings.shape).map(([name, field]) => [name, field.unwrap().optional()]),
+  ) as unknown as PatchFields,
+);
 
 /** The settings of an author who has changed nothing. */
 export const defaultSettings: Settings = Settings.parse({});
