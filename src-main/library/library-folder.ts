@@ -7,7 +7,7 @@ import { acquireLock } from '../files/lock';
 import { openStateFile } from '../files/state-file';
 
 /** `library.json`, version 1. Books are a cache of what their logs say; the rest is who this library and device are. */
-const LibraryFile = z.object({
+export const LibraryFile = z.object({
   libraryId: z.string(),
   device: z.string(),
   /** Which file `device` was when it was written: a copy of the folder is another file, so another device. */

@@ -65,7 +65,9 @@ export function createSnapshotService(deps: {
   async function restore(bookId: string, snapshotId: string): Promise<void> {
     const { open, record } = await recordOf(bookId, snapshotId);
     const { book } = open;
-    await take(bookId, { chapterId: record.chapterId, label: 'Before restoring', reason: 'restore' });
+    // A chapter that was joined to another has no text of its own to keep; restoring gives it one again.
+    const isThere = record.chapterId === null || book.lineage().liveTextOf.has(record.chapterId);
+    if (isThere) await take(bookId, { chapterId: record.chapterId, label: 'Before restoring', reason: 'restore' });
     await book.change('Restore snapshot', async (tx) => {
       const live = book.lineage().liveTextOf;
       for (const chapterId of Object.keys(record.texts)) {
