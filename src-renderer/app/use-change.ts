@@ -9,7 +9,7 @@ import { errorText } from './error-text';
 /** Says what was done; `null` keeps quiet, as when the change is plain to see and to undo. */
 export type Said<V> = string | null | ((value: V) => string | null);
 
-/** Who says what went wrong: a toast, or the caller, beside the cause. */
+/** Who says what went wrong: a toast, or the caller, who shows and speaks it beside the cause. */
 export type FailureShownBy = 'toast' | 'caller';
 
 /** Runs a change of the book and says what came of it. */
@@ -43,8 +43,9 @@ export function useChange(bookId: string): Change {
     async (name, input, said, failureShownBy = 'toast') => {
       const answer = await client.call(name, input);
       if (!answer.ok) {
+        if (failureShownBy === 'caller') return answer;
         const { what, next } = errorText(answer.error);
-        if (failureShownBy === 'toast') show({ text: what, detail: next, tone: 'problem' });
+        show({ text: what, detail: next, tone: 'problem' });
         announce(`${what} ${next}`, 'now');
         return answer;
       }

@@ -8,6 +8,7 @@ import { useChange } from '../../app/use-change';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
+import { useAnnounce } from '../../ui/live-region';
 import { Select } from '../../ui/select';
 import { isAskable } from './interview-view-model';
 import { kindNames } from './interview-words';
@@ -31,6 +32,7 @@ export function OwnQuestionDialog(props: OwnQuestionProps) {
 
 function OwnQuestionForm({ bookId, chapterId, onClose, onAdded }: OwnQuestionProps) {
   const change = useChange(bookId);
+  const announce = useAnnounce();
   const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
   const kinds = kindsOf[familyOf(brief.value?.brief.genre ?? 'memoir')];
   const [text, setText] = useState('');
@@ -46,6 +48,7 @@ function OwnQuestionForm({ bookId, chapterId, onClose, onAdded }: OwnQuestionPro
     );
     if (!answer.ok) {
       setError(answer.error);
+      announce(errorText(answer.error).what, 'now');
       return;
     }
     onAdded(answer.value.id);

@@ -52,7 +52,9 @@ function QuestionHelp({ question }: { question: Question }) {
   const run = useRunCommand();
   const rewriteKeys = useShortcut('interview.rewrite');
   const [toggled, setToggled] = useState<Partial<Helps>>({});
-  const open: Helps = { why: false, earlier: false, ...shownAtFirst(settings.guidance), ...toggled };
+  const atFirst = shownAtFirst(settings.guidance);
+  const example = atFirst.example || question.exampleWanted === true;
+  const open: Helps = { why: false, earlier: false, ...atFirst, example, ...toggled };
   const toggle = (name: keyof Helps) => (isOpen: boolean) => setToggled((last) => ({ ...last, [name]: isOpen }));
   const { rewrites } = question;
   const most = interviewLimits.rewritesPerQuestion;
