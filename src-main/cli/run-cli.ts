@@ -62,8 +62,9 @@ async function runCommand(command: Command, { rest, world, say }: Run): Promise<
   let session: Session | undefined;
   const open: OpenSession = async (mode) => (session = await openSession(world, { library: given.option('library'), readOnly: mode === 'read', say }));
   try {
-    const outcome = await command.run(given, open);
-    return print(outcome, { world, say });
+    return print(await command.run(given, open), { world, say });
+  } catch (cause) {
+    return tell(cause, { world, say }); // before the session is closed, which may have something to say as well
   } finally {
     // What a command has reported is on disk in the log; a failure to tidy up is told and changes nothing about it.
     await session?.close().catch((cause: unknown) => tell(cause, { world, say }));
