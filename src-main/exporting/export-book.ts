@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../src-shared/result';
 import { AppFailure, fail } from '../failure';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
-import { compareLedgers, createLedger, linesOf, recordBook, type Ledger } from './conservation';
+import { createLedger, linesOf, recordBook, type Ledger } from './conservation';
 import { docxWriter } from './docx/docx-writer';
 import { epubWriter } from './epub/epub-writer';
 import { textOf } from './inline-content';

@@ -7,7 +7,6 @@ export const plainStyle: TextStyle = {
 };
 
 // XML 1.0 has no place for these, and no script uses them.
-// eslint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 

@@ -112,7 +112,9 @@ describe('what goes wrong', () => {
     const file = join(folder, 'cancelled.pdf');
     const result = await exportBook(await everyNodeBook(), {
       format: 'pdf', page: 'a4', file, resourcesFolder, now: () => '', signal: controller.signal,
-      onProgress: (progress) => progress > 0.2 && controller.abort(),
+      onProgress: (progress) => {
+        if (progress > 0.2) controller.abort();
+      },
     });
     expect(result).toEqual({ ok: false, error: { code: 'cancelled' } });
     expect((await readdir(folder)).filter((name) => name.startsWith('cancelled'))).toEqual([]);
@@ -121,7 +123,9 @@ describe('what goes wrong', () => {
   test('a cancelled Markdown book takes its pictures away again', async () => {
     const controller = new AbortController();
     const file = join(folder, 'gone.md');
-    const onProgress = (progress: number): void => void (progress > 0.9 && controller.abort());
+    const onProgress = (progress: number): void => {
+      if (progress > 0.9) controller.abort();
+    };
     const result = await exportBook(await everyNodeBook(), { format: 'md', page: 'a4', file, resourcesFolder, now: () => '', signal: controller.signal, onProgress });
     expect(result.ok).toBe(false);
     expect((await readdir(folder)).filter((name) => name.startsWith('gone'))).toEqual([]);

@@ -1,6 +1,6 @@
 import {
   AlignmentType, Document, Footer, Header, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun,
-  type IParagraphStyleOptions, type ISectionOptions,
+  type IParagraphStyleOptions, type IRunOptions, type ISectionOptions,
 } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { PageSize } from '../../../src-shared/ipc/export-calls';
@@ -96,7 +96,8 @@ export async function makeSkeleton(manuscript: Manuscript, page: PageSize): Prom
   const shape = shapes[page];
   const { title, author } = titleNames(manuscript);
   const textWidth = shape.width - shape.inner - shape.outer;
-  const header = new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: title, italics: true, size: 18 })] })] });
+  const headRun: IRunOptions = { text: title, italics: true, size: 18 };
+  const header = new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun(headRun)] })] });
   const footer = new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT], size: 19 })] })] });
   const language = manuscript.brief.language;
   const document = new Document({

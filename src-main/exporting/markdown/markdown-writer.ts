@@ -82,7 +82,7 @@ function createPictureFolder(job: WriteJob) {
   return { copy, pathOf: (assetId: string) => paths.get(assetId) ?? null };
 }
 
-async function check({ file, manuscript, readItems }: CheckJob): Promise<string | null> {
+async function check({ file, readItems }: CheckJob): Promise<string | null> {
   const letters = readLetters(await readFile(file, 'utf8'));
   const texts = expectedTexts(readItems(), { opening: [], ofSection: (section) => [titleOf(section)] });
   return findInOrder(letters, texts, /^[*~#>\-|!\d.:]*$/u);

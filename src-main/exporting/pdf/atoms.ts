@@ -189,7 +189,7 @@ const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\
 
 // The shaper turns runs of Arabic and Hebrew letters itself; signs alone it would leave as they are.
 function turned(text: string): string {
-  const letters = [...text].map(mirrored);
+  const letters = Array.from(text, mirrored);
   return strongRightToLeft.test(text) ? letters.join('') : letters.reverse().join('');
 }
 

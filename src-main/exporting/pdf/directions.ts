@@ -25,7 +25,7 @@ export function visualOrder<T extends { readonly level: number }>(items: readonl
   return order;
 }
 
-function reverseRuns<T extends { readonly level: number }>(items: T[], level: number): void {
+function reverseRuns(items: { readonly level: number }[], level: number): void {
   let start = 0;
   while (start < items.length) {
     if ((items[start]?.level ?? 0) < level) {

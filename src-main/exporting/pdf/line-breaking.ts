@@ -214,7 +214,7 @@ function setLines(atoms: readonly Atom[], last: Active, measure: Measure): SetLi
 
 function chainOf(last: Active): Active[] {
   const chain: Active[] = [];
-  for (let node: Active | null = last; node?.previous; node = node.previous) chain.push(node);
+  for (let node: Active | null = last; node.previous; node = node.previous) chain.push(node);
   return chain.reverse();
 }
 

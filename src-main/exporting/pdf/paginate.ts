@@ -40,7 +40,7 @@ export function createPagination(ports: PaginationPorts) {
   let opening: Opening | null = null;
   let sheet = 0;
   let arabicFrom: number | null = null;
-  let carried: Strip[] = [];
+  const carried: Strip[] = [];
   let pending: Group[] = [];
 
   const footHeight = (foot: readonly Strip[]): number =>

@@ -11,7 +11,7 @@ function atom(word: string, isForced = false): Atom {
   const width = text.length * 10;
   return {
     segments: [segment(width)], width, space: 5, spaceStretch: 3, isForced, text, notes: [], level: 0,
-    letters: () => [...text].map((letter, at) => ({ ...atom(letter), space: at === text.length - 1 ? 5 : 0, spaceStretch: 0 })),
+    letters: () => Array.from(text, (letter, at) => ({ ...atom(letter), space: at === text.length - 1 ? 5 : 0, spaceStretch: 0 })),
     breaks: () => [...word.matchAll(/-/gu)].map((match, nth) => {
       const before = (match.index - nth) * 10;
       return { before: [segment(before + 5)], beforeWidth: before + 5, after: [segment(width - before)], afterWidth: width - before, isHyphen: true };
