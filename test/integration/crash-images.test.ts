@@ -126,7 +126,7 @@ function copyOf(image: Image): Image {
   return new Map([...withoutLocks(image)].map(([path, file], index) => [path, { ...file, number: 10_000 + index }]));
 }
 
-test('no image that a crash can leave loses an acknowledged change or makes a book unreadable', { timeout: 300_000 }, async () => {
+test('no image that a crash can leave loses an acknowledged change or makes a book unreadable', { timeout: 600_000 }, async () => {
   const total = { images: 0, booted: 0, twice: 0 };
   const started = performance.now();
   const first = Number(process.env['SEED'] ?? 1);

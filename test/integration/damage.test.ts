@@ -62,7 +62,7 @@ test('a sound library is sound, and looking changes nothing', async () => {
   expect(isSame(image, disk.whole())).toBe(true);
 });
 
-test('no damage goes unseen, none hides another book, and damaged files are kept as they were', { timeout: 300_000 }, async () => {
+test('no damage goes unseen, none hides another book, and damaged files are kept as they were', { timeout: 600_000 }, async () => {
   const image = await makeLibrary();
   const sound = start(image, 's').device;
   await sound.library.openFolder(libraryPath);
