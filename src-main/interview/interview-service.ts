@@ -1,10 +1,4 @@
-import {
-  interviewLimits,
-  type Experience,
-  type Guidance,
-  type Question,
-  type QuestionKind,
-} from '../../src-shared/domain/interview';
+import { interviewLimits, type Experience, type Question, type QuestionKind } from '../../src-shared/domain/interview';
 import type { Genre } from '../../src-shared/domain/genre';
 import type { Pack } from '../../src-shared/domain/pack';
 import type { Handlers } from '../../src-shared/ipc/contract';
@@ -34,7 +28,7 @@ export type InterviewService = Pick<Handlers, Extract<keyof Handlers, `interview
 type Deps = {
   readonly openBook: OpenBook;
   readonly packFor: (genre: Genre, language: string) => Promise<Pack>;
-  readonly settings: () => { readonly experience: Experience; readonly guidance: Guidance };
+  readonly settings: () => { readonly experience: Experience };
   readonly historyResets: HistoryResets;
   readonly newId: () => string;
   readonly now: () => number;
@@ -73,7 +67,7 @@ export function createInterviewService(deps: Deps): InterviewService {
 
   function show(book: Book, questionId: string): Question {
     const record = questionOf(book, questionId);
-    return showQuestion(book, record, viewingOf(book, record.chapterId, settings().guidance));
+    return showQuestion(book, record, viewingOf(book, record.chapterId));
   }
 
   /** Changes fields of one question that must be there. */
@@ -101,8 +95,7 @@ export function createInterviewService(deps: Deps): InterviewService {
   }
 
   return {
-    'interview.read': async ({ bookId, chapterId }) =>
-      ok(readInterview((await openBook(bookId)).book, chapterId, settings().guidance)),
+    'interview.read': async ({ bookId, chapterId }) => ok(readInterview((await openBook(bookId)).book, chapterId)),
 
     async 'interview.generate'({ bookId, chapterId, count }) {
       const { book } = await openBook(bookId);
@@ -121,7 +114,7 @@ export function createInterviewService(deps: Deps): InterviewService {
           ),
         );
       });
-      return ok(readInterview(book, chapterId, settings().guidance));
+      return ok(readInterview(book, chapterId));
     },
 
     async 'interview.addOwn'({ bookId, chapterId, text, kind }) {

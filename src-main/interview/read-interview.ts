@@ -1,17 +1,17 @@
-import type { Answer, Guidance, Interview, Question } from '../../src-shared/domain/interview';
+import type { Answer, Interview, Question } from '../../src-shared/domain/interview';
 import { countWords } from '../../src-shared/domain/word-count';
 import type { Book } from '../book/book';
 import { chapterContext } from './chapter-context';
 import { qualityOf, yardstickOf, type Yardstick } from './quality';
 import { hasWords, questionsOf, type AnswerRecord, type QuestionRecord } from './question-records';
 
-/** How a question is shown: measured, counted, and with as much help as the author wants. */
-export type Viewing = { readonly yardstick: Yardstick; readonly guidance: Guidance; readonly language: string };
+/** What a question is measured and counted by. */
+export type Viewing = { readonly yardstick: Yardstick; readonly language: string };
 
 /** Prepares the view of a chapter's questions; `not-found` when there is no such chapter. */
-export function viewingOf(book: Book, chapterId: string, guidance: Guidance): Viewing {
+export function viewingOf(book: Book, chapterId: string): Viewing {
   const context = chapterContext(book, chapterId);
-  return { yardstick: yardstickOf(context), guidance, language: context.language };
+  return { yardstick: yardstickOf(context), language: context.language };
 }
 
 function showAnswer(answer: AnswerRecord | undefined, language: string): Answer {
@@ -21,9 +21,9 @@ function showAnswer(answer: AnswerRecord | undefined, language: string): Answer 
   return { text, state, source, words: countWords(text, language), savedAt };
 }
 
-/** A question as the author sees it. Guidance hides help and example, but not an example that was asked for. */
-export function showQuestion(book: Book, record: QuestionRecord, { yardstick, guidance, language }: Viewing): Question {
-  const { id, chapterId, text, kind, difficulty, why, origin, skipped, feedback, rewrites } = record;
+/** A question with its answer. How much of its help stands open is the page's to decide, by the guidance setting. */
+export function showQuestion(book: Book, record: QuestionRecord, { yardstick, language }: Viewing): Question {
+  const { id, chapterId, text, kind, difficulty, help, example, why, origin, skipped, feedback, rewrites } = record;
   return {
     id,
     chapterId,
@@ -35,16 +35,17 @@ export function showQuestion(book: Book, record: QuestionRecord, { yardstick, gu
     skipped,
     feedback,
     rewrites,
-    help: guidance === 'minimal' ? '' : record.help,
-    example: guidance === 'detailed' || record.wantsExample ? record.example : '',
+    help,
+    example,
+    ...(record.wantsExample ? { exampleWanted: true } : {}),
     quality: qualityOf({ text, kind }, yardstick),
     answer: showAnswer(book.state.one('answers', id), language),
   };
 }
 
 /** The interview of a chapter, in order. */
-export function readInterview(book: Book, chapterId: string, guidance: Guidance): Interview {
-  const viewing = viewingOf(book, chapterId, guidance);
+export function readInterview(book: Book, chapterId: string): Interview {
+  const viewing = viewingOf(book, chapterId);
   const questions = questionsOf(book, chapterId).map((record) => showQuestion(book, record, viewing));
   return {
     chapterId,

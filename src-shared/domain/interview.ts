@@ -71,6 +71,8 @@ export const Question = z.strictObject({
   help: z.string(),
   example: z.string(),
   why: z.string(),
+  /** The author asked for an example, here or earlier in the chapter: it is shown whatever the guidance setting is. */
+  exampleWanted: z.boolean().optional(),
   origin: z.enum(['pack', 'author', 'import']),
   skipped: z.boolean(),
   feedback: Feedback.nullable(),

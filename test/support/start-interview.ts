@@ -14,7 +14,7 @@ import { createPacks } from '../../src-main/interview/packs';
 import { createProposalService } from '../../src-main/interview/proposal-service';
 import { answersOf } from '../../src-main/interview/question-records';
 import { tokensOf } from '../../src-main/interview/similarity';
-import type { Experience, Guidance } from '../../src-shared/domain/interview';
+import type { Experience } from '../../src-shared/domain/interview';
 import type { AppError, Result } from '../../src-shared/result';
 
 const resources = join(import.meta.dirname, '../../resources');
@@ -33,7 +33,7 @@ export async function startInterview({
   const newId = () => `id${String((ids += 1)).padStart(4, '0')}`;
   const now = () => clock.ms;
   const files = createFiles({ disk: nodeDisk, newId });
-  const settings: { experience: Experience; guidance: Guidance } = { experience: 'beginner', guidance: 'detailed' };
+  const settings: { experience: Experience } = { experience: 'beginner' };
   const place = {
     files,
     folder: join(root, 'book'),

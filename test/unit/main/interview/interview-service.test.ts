@@ -225,17 +225,22 @@ describe('feedback acts at once, and can be taken back', () => {
     expect((await read()).questions.length).toBe(5);
   });
 
-  test('an example is shown on request, whatever the guidance, and for the next batch', async () => {
-    desk.settings.guidance = 'minimal';
+  test('an example is marked as wanted, for this question and for the next batch', async () => {
     await ask(3);
     const before = await first();
-    expect(before).toMatchObject({ help: '', example: '' });
+    expect(before.exampleWanted).toBeUndefined();
     const { question, done } = await say(before.id, 'needs-example');
     expect(done).toBe('Here is an example of an answer.');
-    expect(question.example).not.toBe('');
+    expect(question).toMatchObject({ example: before.example, exampleWanted: true });
     await say(before.id, 'great');
-    expect((await first()).example).toBe(question.example);
-    expect((await ask(2)).questions.at(-1)?.example).not.toBe('');
+    expect((await first()).exampleWanted).toBe(true);
+    expect((await ask(2)).questions.map(({ exampleWanted }) => exampleWanted)).toEqual([
+      true,
+      undefined,
+      undefined,
+      true,
+      true,
+    ]);
   });
 
   test('one’s own question gets an example of the same kind', async () => {
@@ -291,20 +296,7 @@ describe('rewriting', () => {
   });
 });
 
-describe('guidance and history', () => {
-  test('guidance decides how much help is shown', async () => {
-    await ask(3);
-    const shown = async () => {
-      const { help, example } = await first();
-      return [help !== '', example !== ''];
-    };
-    expect(await shown()).toEqual([true, true]);
-    desk.settings.guidance = 'moderate';
-    expect(await shown()).toEqual([true, false]);
-    desk.settings.guidance = 'minimal';
-    expect(await shown()).toEqual([false, false]);
-  });
-
+describe('history', () => {
   test('history waits for five answers, then measures each kind from 0 to 1, and can begin anew', async () => {
     const { questions } = await ask(6);
     const history = () => valueOf(desk.calls['interview.history']({ bookId }));
