@@ -6,6 +6,11 @@ import { z } from 'zod';
  * Blocks: paragraph, heading (level 1–3), blockquote, bulletList, orderedList, listItem, figure (image, alt text,
  * caption), table, tableRow, tableHeader, tableCell, sceneBreak, verse (of verseLine), codeBlock.
  * Inline: text, hardBreak, footnote (holds text). Marks: bold, italic, underline, strike, smallCaps, code, link, origin.
+ *
+ * Attributes: heading `level` 1–3 · orderedList `start` · codeBlock `language` (may be empty) · figure `assetId`, `alt`,
+ * `caption`, `widthPx`, `heightPx` · tableCell and tableHeader `colspan`, `rowspan`, `colwidth` (null or a list) · link
+ * `href` · origin `kind`, `ref`. Direction is found from the text of each block and never stored. What is null or a
+ * default may be missing.
  */
 export const blockNames = [
   'paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'listItem', 'figure', 'table', 'tableRow',

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Outline } from '../../src-shared/domain/outline';
 import type { Result } from '../../src-shared/result';
@@ -29,7 +30,9 @@ async function makeBook({ call }: Launched): Promise<{ bookId: string; chapters:
 }
 
 async function openWriting({ page }: Launched): Promise<void> {
-  await page.getByText('The Clock Keeper').first().dblclick();
+  await page.getByRole('row', { name: /The Clock Keeper/u }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Write', exact: true })).toBeVisible();
   await page.keyboard.press('Alt+4');
   await expect(page.getByRole('heading', { name: 'The Workshop' })).toBeVisible();
 }
@@ -86,7 +89,6 @@ test('a paste is cleaned, known as pasted, and never runs', async () => {
   const launched = await launch();
   const { page } = launched;
   await makeBook(launched);
-  await page.reload();
   await openWriting(launched);
   await chapterText(page).click();
   const hostile =
@@ -109,7 +111,6 @@ test('everything found is replaced as one step, and tabs keep their undo', async
   const launched = await launch();
   const { page } = launched;
   const { bookId, chapters } = await makeBook(launched);
-  await page.reload();
   await openWriting(launched);
   await page.keyboard.type('Clock, clöck and CLOCK.');
   await page.keyboard.press('Control+h');
@@ -150,7 +151,6 @@ test('a draft of the author’s answers takes the chapter’s place and goes bac
     const text = `Answer number ${index + 1} tells of the workshop, of brass and of oil. It was cold there in the morning.`;
     await launched.call('answer.save', { bookId, questionId: id, text, state: 'complete', source: 'typed' });
   }
-  await page.reload();
   await openWriting(launched);
   await page.keyboard.type('Typed before.');
   await page.getByRole('tab', { name: 'Draft' }).click();
@@ -163,5 +163,32 @@ test('a draft of the author’s answers takes the chapter’s place and goes bac
   await page.getByRole('tab', { name: 'Snapshots' }).click();
   await expect(page.getByText('Before the draft')).toBeVisible();
   await isSaved(page);
+  await launched.close();
+});
+
+test('the writing room is accessible in every theme, with its tools open', async () => {
+  const launched = await launch();
+  const { page } = launched;
+  await makeBook(launched);
+  await openWriting(launched);
+  await page.keyboard.type('# A heading');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Some words, then a note');
+  await page.keyboard.press('Control+Alt+n');
+  await page.keyboard.type('The note.');
+  await page.keyboard.press('Enter');
+  await paste(page, '<p>Pasted words</p><table><tr><th>A</th><th>B</th></tr><tr><td>c</td><td>d</td></tr></table>', 'x');
+  await page.keyboard.press('Control+Shift+w');
+  await page.keyboard.press('Control+h');
+  await page.keyboard.type('words');
+  await isSaved(page);
+  for (const theme of ['light', 'sepia', 'dark', 'contrast']) {
+    await launched.call('settings.update', { theme });
+    await expect(page.locator(`[data-theme="${theme}"]`)).toBeVisible();
+    await expect(page.getByLabel('Where the words came from')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const found = violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    expect(found).toEqual([]);
+  }
   await launched.close();
 });
