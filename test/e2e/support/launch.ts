@@ -38,13 +38,7 @@ export async function launch(
   } = {},
 ): Promise<Launched> {
   const folders = options.folders ?? (await makeFolders());
-  const runtime = testRuntime();
-  const app = await _electron.launch({
-    executablePath: runtime.executable,
-    args: [...runtime.args, '--disable-gpu', ...(options.arguments ?? [])],
-    env: { ...appEnvironment(folders), ...options.environment },
-    timeout: startTimeoutMs,
-  });
+  const app = await startElectron({ ...appEnvironment(folders), ...options.environment }, options.arguments ?? []);
   const problems: string[] = [];
   watchPages(app, problems);
   await watchSockets(app);
@@ -63,6 +57,17 @@ export async function launch(
       expect([...problems, ...sockets], 'console errors and network requests').toEqual([]);
     },
   };
+}
+
+/** On a busy machine the debugger now and then misses the start of the process; the second try is a new process. */
+async function startElectron(env: Record<string, string>, last: readonly string[]): Promise<ElectronApplication> {
+  const runtime = testRuntime();
+  const args = [...runtime.args, '--disable-gpu', ...last];
+  const start = () => _electron.launch({ executablePath: runtime.executable, args, env, timeout: startTimeoutMs });
+  return start().catch((cause: unknown) => {
+    if (cause instanceof Error && cause.name === 'TimeoutError') return start();
+    throw cause;
+  });
 }
 
 /** The Electron that the global setup found. */
