@@ -5,6 +5,7 @@ import { NewBrief } from '../../src-shared/domain/brief';
 import { readingMinutes } from '../../src-shared/domain/word-count';
 import { fail } from '../failure';
 import { readTextFileOf } from '../importing/import-service';
+import { verifyLibrary } from '../library/verify';
 import { required } from './arguments';
 import { positional, type Command } from './command';
 import { chapterList, chaptersOf, findBook } from './find';
@@ -74,6 +75,20 @@ const importFile: Command = {
   },
 };
 
+const verify: Command = {
+  name: 'verify',
+  summary: 'checks every checksum, and each book’s log against its state',
+  positionals: [],
+  options: {},
+  details: ['Reads everything and changes nothing. Exit code 1 when something is not as it should be.'],
+  async run(_given, open) {
+    const session = await open('read');
+    const report = await verifyLibrary(session.tools.files, session.folder);
+    const problems = report.problems.map(({ bookId, file, reason }) => `${bookId === null ? '' : `${bookId}: `}${file} (${reason})`);
+    return { value: { folder: session.folder, ...report }, problems };
+  },
+};
+
 const merge: Command = {
   name: 'merge',
   summary: 'takes in what another device of the same library has written',
@@ -134,4 +149,4 @@ const stats: Command = {
 };
 
 /** The commands about whole books. */
-export const libraryCommands: readonly Command[] = [newBook, list, show, importFile, merge, stats];
+export const libraryCommands: readonly Command[] = [newBook, list, show, importFile, verify, merge, stats];

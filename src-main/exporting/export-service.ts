@@ -34,8 +34,16 @@ export function createExportService(deps: {
 }): ExportService {
   async function exportTo({ bookId, format, page, file }: ExportRequest, control: Partial<TaskControl>): Promise<Result<ExportReceipt>> {
     const open = await deps.openBook(bookId);
-    const plan = await planManuscript(open, deps.bookFolder(bookId));
-    const result = await deps.runJob('export', { plan, format, page, file, resourcesFolder: deps.resources }, control);
+    const attempt = async (): Promise<Result<ExportReceipt>> => {
+      const plan = await planManuscript(open, deps.bookFolder(bookId));
+      return deps.runJob('export', { plan, format, page, file, resourcesFolder: deps.resources }, control);
+    };
+    let result = await attempt();
+    if (!result.ok && result.error.code === 'library-damaged') {
+      // Reading a text whose file is damaged makes it again from the log.
+      for (const textId of open.book.lineage().liveTextOf.values()) await open.book.texts.read(textId);
+      result = await attempt();
+    }
     if (result.ok && !open.isReadOnly) {
       await open.book.change('Export', (tx) => tx.set('exports', deps.newId(), { receipt: result.value }), { undoable: false });
     }

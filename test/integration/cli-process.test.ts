@@ -61,6 +61,7 @@ test('two devices write apart, merge both ways, and end with the same bytes', as
     texts.push(await readFile(file, 'utf8'));
   }
   expect(texts[0]).toBe(texts[1]);
+  for (const library of [cli.library, there]) expect(await at(library, 'verify')).toMatchObject({ code: 0, json: { ok: true, problems: [] } });
   for (const words of ['Written here first.', 'Written there meanwhile.', 'A line before the draft arrives.', 'Is that everybody?']) {
     expect(texts[0]?.split(words)).toHaveLength(2);
   }
@@ -122,11 +123,15 @@ test('in a folder that cannot be written, reading works and writing says why', a
 }, 60_000);
 
 /** A small file system of its own, where the machine lets us make one. */
-async function makeSmallDisk(): Promise<{ folder: string; remove: () => void } | undefined> {
+async function makeSmallDisk(): Promise<{ folder: string; enlarge: () => void; remove: () => void } | undefined> {
   const folder = join(cli.root, 'small');
   await mkdir(folder);
   if (!isRoot || spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', folder]).status !== 0) return undefined;
-  return { folder, remove: () => void spawnSync('umount', [folder]) };
+  return {
+    folder,
+    enlarge: () => void spawnSync('mount', ['-o', 'remount,size=4m', folder]),
+    remove: () => void spawnSync('umount', [folder]),
+  };
 }
 
 test('a full disk is named, and what was saved before is whole', async () => {
@@ -158,6 +163,7 @@ test('a full disk is named, and what was saved before is whole', async () => {
     const out = join(cli.root, 'after.md');
     expect((await run('export', bookId, '--format', 'md', '--out', out)).code).toBe(0);
     expect(await readFile(out, 'utf8')).toMatch(/Saved before\.\n$/);
+    small?.enlarge();
     expect((await run('edit', bookId, '1', '--append', await writeMarkdown('last.md', 'Saved after.'))).code).toBe(0);
   } finally {
     small?.remove();

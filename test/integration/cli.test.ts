@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cliCommands } from '../../src-main/cli/run-cli';
@@ -132,6 +132,22 @@ describe('the journey', () => {
     await mkdir(join(cli.root, 'user'), { recursive: true });
     await writeFile(join(cli.root, 'user', 'settings.json'), JSON.stringify({ version: 1, libraryFolder: chosen }));
     expect((await cli.runBare('list')).json).toMatchObject({ folder: chosen, books: [{ title: 'The House with Two Doors' }] });
+  });
+});
+
+describe('verify', () => {
+  test('says ok of a whole library and names each damaged file of another', async () => {
+    const bookId = await cli.makeSample();
+    expect(await cli.run('verify')).toMatchObject({ code: 0, json: { ok: true, problems: [], checked: { books: 1 } }, lines: [] });
+    const text = (await readdir(join(cli.library, 'books', bookId, 'text')))[0] ?? '';
+    const path = join(cli.library, 'books', bookId, 'text', text);
+    const bytes = await readFile(path);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    const damaged = await cli.run('verify');
+    expect(damaged).toMatchObject({ code: 1, json: { ok: false, problems: [{ bookId, file: `text/${text}`, reason: 'damaged' }] } });
+    expect(damaged.lines).toEqual([`longhand: ${bookId}: text/${text} (damaged)`]);
+    expect((await cli.run('export', bookId, '--format', 'md', '--out', join(cli.root, 'b.md'))).code).toBe(0);
   });
 });
 
