@@ -6,6 +6,7 @@ import { useToast } from '../ui/toast';
 import { useClient } from './client-context';
 import { useCommand } from './commands';
 import { errorText } from './error-text';
+import { useFlushAll } from './flush';
 import { useLibrary } from './library-context';
 import { useSettings } from './settings-context';
 import { bookOf, type Navigation } from './use-navigation';
@@ -48,10 +49,11 @@ export function useAppCommands(navigation: Navigation): Overlays {
   return { isNaming, setNaming, isPaletteOpen, setPaletteOpen, isSheetOpen, setSheetOpen };
 }
 
-function useLibraryCommands({ openBook, leave, goToLibrary }: Navigation, setNaming: (isOpen: boolean) => void): void {
+function useLibraryCommands({ openBook, goToLibrary }: Navigation, setNaming: (isOpen: boolean) => void): void {
   const client = useClient();
   const toast = useToast();
   const { library } = useLibrary();
+  const flushAll = useFlushAll();
   const complain = (error: AppError) =>
     toast({ text: errorText(error).what, detail: errorText(error).next, tone: 'problem' });
   useCommand('library.newBook', () => setNaming(true));
@@ -67,7 +69,7 @@ function useLibraryCommands({ openBook, leave, goToLibrary }: Navigation, setNam
     return undefined;
   });
   useCommand('library.chooseFolder', async () => {
-    await leave();
+    await flushAll();
     const answer = await client.call('library.chooseFolder', null);
     if (!answer.ok) return complain(answer.error);
     library.refresh();

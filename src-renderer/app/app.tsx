@@ -6,6 +6,7 @@ import { BackgroundProvider } from './background-context';
 import type { Client } from './client';
 import { ClientProvider } from './client-context';
 import { CommandProvider } from './commands';
+import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
 import { FlushProvider } from './flush';
 import { Frame } from './frame';
@@ -47,11 +48,4 @@ export function App({ client }: { client: Client }) {
       </ClientProvider>
     </I18nProvider>
   );
-}
-
-function describeBug(cause: unknown): { name: string; stack: string } {
-  if (!(cause instanceof Error)) return { name: typeof cause, stack: '' };
-  // The message of an error may quote what the author wrote; its name and stack frames never do.
-  const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { name: cause.name.slice(0, 200), stack: frames.join('\n').slice(0, 4_000) };
 }

@@ -25,11 +25,14 @@ export type CommandOptions = {
   readonly inDialog?: boolean;
 };
 
-type Entry = { readonly run: CommandHandler; readonly options: Required<CommandOptions> };
+/** Options are asked for when needed: an entry keeps its place in the order while they change. */
+type Entry = { readonly run: CommandHandler; readonly options: () => Required<CommandOptions> };
 type Registry = {
   readonly add: (id: CommandId, entry: Entry) => () => void;
   readonly find: (id: CommandId) => Entry | undefined;
   readonly run: (id: CommandId) => boolean;
+  /** Tells that what can run has changed. */
+  readonly touch: () => void;
   readonly version: number;
   readonly isMac: boolean;
 };
@@ -51,15 +54,16 @@ export function CommandProvider({ isMac, children }: { isMac: boolean; children:
       setVersion((count) => count + 1);
     };
   }, []);
+  const touch = useCallback(() => setVersion((count) => count + 1), []);
   const find = useCallback((id: CommandId) => entries.current.get(id)?.at(-1), []);
   const run = useCallback(
     (id: CommandId) => {
       const entry = find(id);
-      return entry !== undefined && entry.options.enabled && entry.run() !== false;
+      return entry !== undefined && entry.options().enabled && entry.run() !== false;
     },
     [find],
   );
-  const registry = useMemo(() => ({ add, find, run, version, isMac }), [add, find, run, version, isMac]);
+  const registry = useMemo(() => ({ add, find, run, touch, version, isMac }), [add, find, run, touch, version, isMac]);
   return (
     <CommandContext value={registry}>
       <KeyboardAndMenu registry={registry} />
@@ -78,7 +82,7 @@ function KeyboardAndMenu({ registry }: { registry: Registry }) {
       if (!shortcuts.some((text) => matchesShortcut(text, event, registry.isMac))) continue;
       const id = command.id as CommandId;
       const entry = registry.find(id);
-      if (!entry?.options.enabled || !mayRun(command, entry, event.target)) continue;
+      if (!entry?.options().enabled || !mayRun(command, entry, event.target)) continue;
       if (!registry.run(id)) continue;
       event.preventDefault();
       event.stopPropagation();
@@ -99,8 +103,8 @@ function KeyboardAndMenu({ registry }: { registry: Registry }) {
 
 function mayRun(command: Command, entry: Entry, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
-  if (!entry.options.inDialog && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return false;
-  return entry.options.inText || !givesWayToText(command) || !isTextField(target);
+  if (!entry.options().inDialog && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return false;
+  return entry.options().inText || !givesWayToText(command) || !isTextField(target);
 }
 
 function givesWayToText(command: Command): boolean {
@@ -122,13 +126,15 @@ function useRegistry(): Registry {
 
 /** Says what a command does while this component is mounted; the newest one wins. */
 export function useCommand(id: CommandId, handler: CommandHandler, options: CommandOptions = {}): void {
-  const { add } = useRegistry();
+  const { add, touch } = useRegistry();
   const { enabled = true, inText = false, inDialog = false } = options;
   const latest = useEffectEvent(handler);
-  useEffect(
-    () => add(id, { run: () => latest(), options: { enabled, inText, inDialog } }),
-    [add, id, enabled, inText, inDialog],
-  );
+  const current = useRef({ enabled, inText, inDialog });
+  useEffect(() => {
+    current.current = { enabled, inText, inDialog };
+    touch();
+  }, [touch, enabled, inText, inDialog]);
+  useEffect(() => add(id, { run: () => latest(), options: () => current.current }), [add, id]);
 }
 
 /** Gives the function that runs a command by id, for buttons and menus; `false` when it cannot run here. */
@@ -150,7 +156,7 @@ export function useCommandList(): readonly ListedCommand[] {
       commands.map((command) => ({
         command,
         id: command.id,
-        isReachable: version > 0 && find(command.id)?.options.enabled === true,
+        isReachable: version > 0 && find(command.id)?.options().enabled === true,
         keys: shortcutText(command.shortcut, isMac),
       })),
     [find, isMac, version],

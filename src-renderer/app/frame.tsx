@@ -6,6 +6,7 @@ import { ShortcutSheet } from '../features/palette/shortcut-sheet';
 import { SettingsScreen } from '../features/settings/settings-screen';
 import { BookScreen } from './book-screen';
 import { useClient } from './client-context';
+import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
 import { useAppCommands } from './app-commands';
 import { FrameHeader } from './frame-header';
@@ -14,6 +15,7 @@ import { useBookPanes, type BookPanes } from './panes';
 import type { Route } from './route';
 import { StatusLine } from './status-line';
 import { useClosing } from './use-closing';
+import { useReportedBugs } from './use-reported-bugs';
 import { useNavigation, type Navigation } from './use-navigation';
 
 /** The window: a calm header, one screen, a thin status line. */
@@ -24,7 +26,8 @@ export function Frame() {
   const overlays = useAppCommands(navigation);
   useClosing(navigation.leave);
   const { route } = navigation.place;
-  const report = () => void client.call('app.reportError', { name: 'ScreenFailed', stack: '' });
+  const report = (cause: unknown) => void client.call('app.reportError', describeBug(cause));
+  useReportedBugs(report);
   const isFocused = panes.isFocused && route.screen === 'book';
   return (
     <div className="frame" data-focus={isFocused || undefined}>

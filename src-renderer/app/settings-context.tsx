@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { defaultSettings, type Settings } from '../../src-shared/domain/settings';
 import type { Result } from '../../src-shared/result';
 import { useClient, useEvent } from './client-context';
+import { rememberTheme } from './first-paint';
 
 type Desk = {
   readonly settings: Settings;
@@ -23,7 +24,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
     });
   }, [client]);
   useEvent('settings.changed', setSettings);
-  useEffect(() => dress(settings), [settings]);
+  useEffect(() => (isRead ? dress(settings) : undefined), [isRead, settings]);
   const desk = useMemo<Desk>(
     () => ({
       settings,
@@ -58,7 +59,9 @@ function dress(settings: Settings): () => void {
   const contrast = window.matchMedia('(prefers-contrast: more)');
   const show = () => {
     const system = dark.matches ? 'dark' : 'light';
-    root.dataset['theme'] = settings.theme === 'system' ? (contrast.matches ? 'contrast' : system) : settings.theme;
+    const theme = settings.theme === 'system' ? (contrast.matches ? 'contrast' : system) : settings.theme;
+    root.dataset['theme'] = theme;
+    rememberTheme(theme);
   };
   show();
   dark.addEventListener('change', show);
