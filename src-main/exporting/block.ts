@@ -40,9 +40,6 @@ export type Block =
   | { readonly kind: 'verse'; readonly lines: readonly (readonly Inline[])[] }
   | { readonly kind: 'code'; readonly text: string };
 
-/** Every kind of block; a writer's table over this type has no gap. */
-export type BlockKind = Block['kind'];
-
 /** A section as exports see it. */
 export type BookSection = ManuscriptSection & {
   /** Position in reading order, from 0. */
