@@ -15,7 +15,9 @@ export function createFootnoteView({ node: first, view, getPos }: Setting): Node
   let box: ReturnType<typeof openBox> | undefined;
   const dom = document.createElement('span');
   dom.className = 'footnote';
-  dom.setAttribute('role', 'doc-noteref');
+  // It opens a box: the role of a note reference belongs to links alone.
+  dom.setAttribute('role', 'button');
+  dom.setAttribute('aria-haspopup', 'dialog');
   describe();
 
   function describe(): void {

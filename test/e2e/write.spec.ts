@@ -98,7 +98,7 @@ test('a paste is cleaned, known as pasted, and never runs', async () => {
   await expect(page.getByText('One picture stayed on the web.')).toBeVisible();
   await page.keyboard.type(' and typed');
   await page.keyboard.press('Control+Shift+w');
-  await expect(page.getByLabel('Where the words came from').getByText('Pasted')).toBeVisible();
+  await expect(page.getByLabel('Where the words came from', { exact: true }).getByText('Pasted')).toBeVisible();
   expect(await chapterText(page).locator('[data-origin="pasted"]').allTextContents()).toEqual(['Kept strong']);
   await paste(page, '', 'a'.repeat(5_000_001));
   await expect(page.getByText('That is more than 5,000,000 characters at once.')).toBeVisible();
@@ -177,7 +177,11 @@ test('the writing room is accessible in every theme, with its tools open', async
   await page.keyboard.press('Control+Alt+n');
   await page.keyboard.type('The note.');
   await page.keyboard.press('Enter');
-  await paste(page, '<p>Pasted words</p><table><tr><th>A</th><th>B</th></tr><tr><td>c</td><td>d</td></tr></table>', 'x');
+  await paste(
+    page,
+    '<p>Pasted words</p><table><tr><th>A</th><th>B</th></tr><tr><td>c</td><td>d</td></tr></table>',
+    'x',
+  );
   await page.keyboard.press('Control+Shift+w');
   await page.keyboard.press('Control+h');
   await page.keyboard.type('words');
@@ -185,9 +189,11 @@ test('the writing room is accessible in every theme, with its tools open', async
   for (const theme of ['light', 'sepia', 'dark', 'contrast']) {
     await launched.call('settings.update', { theme });
     await expect(page.locator(`[data-theme="${theme}"]`)).toBeVisible();
-    await expect(page.getByLabel('Where the words came from')).toBeVisible();
+    await expect(page.getByLabel('Where the words came from', { exact: true })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    const found = violations.map(
+      ({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    );
     expect(found).toEqual([]);
   }
   await launched.close();
