@@ -1,9 +1,10 @@
 import { ArrowRight, Combine, MessageCircleQuestion, Trash2 } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { hasText, nextStatuses, type ChapterStatus, type OutlineNode } from '../../../src-shared/domain/outline';
 import { useClient } from '../../app/client-context';
 import { useShortcut } from '../../app/commands';
 import { errorText } from '../../app/error-text';
+import { asOneOf, useRemembered } from '../../app/remembered';
 import type { RoomProps } from '../../app/room';
 import { useReportSaveStatus } from '../../app/save-status';
 import { useSaved, useSaveStatusOf } from '../../app/use-saved';
@@ -11,7 +12,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea, TextField } from '../../ui/field';
 import { Select } from '../../ui/select';
-import { kindNames, readingTime, shownTitle, statusNames, suggestionFor } from './outline-words';
+import { allStatuses, kindNames, readingTime, shownTitle, statusNames, suggestionFor } from './outline-words';
 import { countOf, formatNumber } from '../../ui/words';
 
 export type NodeDetailsProps = {
@@ -104,8 +105,11 @@ function NodeTexts({ bookId, node }: { bookId: string; node: OutlineNode }) {
   );
 }
 
+/** A suggestion that was dismissed does not come back; another one may. */
+const asStatus = asOneOf(allStatuses);
+
 function ChapterState({ node, language, onStatus }: NodeDetailsProps) {
-  const [dismissed, setDismissed] = useState<ChapterStatus | null>(null);
+  const [dismissed, setDismissed] = useRemembered<ChapterStatus | null>(`status-hint.${node.id}`, null, asStatus);
   const suggested = suggestionFor(node);
   const options = [node.status, ...nextStatuses(node.status)].map((id) => ({ id, name: statusNames[id] }));
   return (

@@ -1,7 +1,15 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { hasText, type NodeKind, type Matter, type OutlineNode } from '../../../src-shared/domain/outline';
+import {
+  hasText,
+  nextStatuses,
+  type ChapterStatus,
+  type Matter,
+  type NodeKind,
+  type OutlineNode,
+} from '../../../src-shared/domain/outline';
 import type { RoomProps } from '../../app/room';
 import { Support } from '../../app/support';
+import { ContextMenu } from '../../ui/menu';
 import { ManyDetails } from './many-details';
 import { NodeDetails } from './node-details';
 import { OutlineBar } from './outline-bar';
@@ -9,6 +17,8 @@ import { chapterAfter, topMost, type DropTarget } from './outline-moves';
 import { growTree, openAtFirst, type Branch } from './outline-tree';
 import { OutlineTree } from './outline-tree-view';
 import { RowContext, type RowActions } from './row-context';
+import { shownTitle, statusNames } from './outline-words';
+import { StatusMark } from './status-mark';
 import type { OutlineActions } from './use-outline-actions';
 import { useOutlineCommands } from './use-outline-commands';
 
@@ -46,16 +56,20 @@ export function OutlineDesk(props: OutlineDeskProps) {
     void actions.trash(chosen);
     setChosen(new Set());
   };
-  const rows: RowActions = {
-    renamingId,
-    startRename: setRenamingId,
-    endRename: (node, title) => {
-      setRenamingId(null);
-      if (title !== null) void actions.rename(node, title);
-      focusRow(node.id);
-    },
-    setStatus: (node, status) => void actions.setStatus([node.id], status),
-  };
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const rows = useMemo<RowActions>(
+    () => ({
+      renamingId,
+      startRename: setRenamingId,
+      endRename: (node, title) => {
+        setRenamingId(null);
+        if (title !== null) void actions.rename(node, title);
+        focusRow(node.id);
+      },
+      askStatus: (node, place) => setAsking({ node, place }),
+    }),
+    [renamingId, actions],
+  );
   useOutlineCommands({ one, hasChosen: chosen.size > 0, add, trash, actions, rename: setRenamingId });
   const drop = (ids: ReadonlySet<string>, target: DropTarget) => {
     if (target.position === 'on') openBranch(target.key);
@@ -83,6 +97,11 @@ export function OutlineDesk(props: OutlineDeskProps) {
           onEnter={enter}
         />
       )}
+      <StatusMenu
+        asking={asking}
+        onClose={() => setAsking(null)}
+        onStatus={(id, status) => void actions.setStatus([id], status)}
+      />
       <Support label="Details">
         <Details {...props} chosenNodes={chosenNodes} onTrashChosen={trash} />
       </Support>
@@ -114,6 +133,34 @@ function Details({ bookId, nodes, language, actions, onNavigate, chosenNodes, on
       onJoin={() => void actions.joinWithNext(first.id)}
       onTrash={onTrashChosen}
       onNavigate={onNavigate}
+    />
+  );
+}
+
+/** A line whose status is being chosen, and where its menu opens. */
+type Asking = { readonly node: OutlineNode; readonly place: { readonly x: number; readonly y: number } };
+
+type StatusMenuProps = {
+  readonly asking: Asking | null;
+  readonly onClose: () => void;
+  readonly onStatus: (nodeId: string, status: ChapterStatus) => void;
+};
+
+/** The one menu of all lines: a menu for each would make long outlines slow. */
+function StatusMenu({ asking, onClose, onStatus }: StatusMenuProps) {
+  if (!asking) return null;
+  const { node, place } = asking;
+  return (
+    <ContextMenu
+      label={`Status of ${shownTitle(node)}`}
+      place={place}
+      onClose={onClose}
+      entries={nextStatuses(node.status).map((status) => ({
+        id: status,
+        label: statusNames[status],
+        icon: <StatusMark status={status} />,
+        onAction: () => onStatus(node.id, status),
+      }))}
     />
   );
 }

@@ -1,27 +1,32 @@
 import { BookMarked, ChevronRight, GripVertical, Inbox } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
-import { hasText, nextStatuses, type OutlineNode } from '../../../src-shared/domain/outline';
-import { MenuButton } from '../../ui/menu';
+import { hasText, type OutlineNode } from '../../../src-shared/domain/outline';
 import { formatNumber } from '../../ui/words';
 import type { Branch } from './outline-tree';
 import { shownTitle, statusNames } from './outline-words';
 import { useRowActions } from './row-context';
 import { StatusMark } from './status-mark';
 
-/** What the tree knows about a line. */
-export type RowState = { readonly isExpanded: boolean; readonly hasChildItems: boolean };
+export type OutlineRowProps = {
+  readonly branch: Branch;
+  readonly isExpanded: boolean;
+  readonly hasChildItems: boolean;
+};
 
-/** One line of the outline: handle, chevron, number, title, status, words and answers. */
-export function OutlineRow({ branch, state }: { branch: Branch; state: RowState }) {
+/**
+ * One line of the outline: handle, chevron, number, title, status, words and answers.
+ * It is drawn anew only when the line itself changes, not when another one is chosen.
+ */
+export const OutlineRow = memo(function OutlineRow({ branch, isExpanded, hasChildItems }: OutlineRowProps) {
   const { node, number } = branch;
   return (
     <div className="outline-row" data-kind={node?.kind ?? 'unplaced'}>
       <Button slot="drag" className="outline-grip" isDisabled={node === null}>
         <GripVertical size={16} aria-hidden />
       </Button>
-      {state.hasChildItems ? (
-        <Button slot="chevron" className="outline-chevron" data-expanded={state.isExpanded || undefined}>
+      {hasChildItems ? (
+        <Button slot="chevron" className="outline-chevron" data-expanded={isExpanded || undefined}>
           <ChevronRight size={16} aria-hidden />
         </Button>
       ) : (
@@ -36,7 +41,7 @@ export function OutlineRow({ branch, state }: { branch: Branch; state: RowState 
       )}
     </div>
   );
-}
+});
 
 function NodeCells({ node, number }: { node: OutlineNode; number: number | null }) {
   const { renamingId, startRename, endRename } = useRowActions();
@@ -70,23 +75,25 @@ function NodeCells({ node, number }: { node: OutlineNode; number: number | null 
 }
 
 function ChapterCells({ node }: { node: OutlineNode }) {
-  const { setStatus } = useRowActions();
+  const { askStatus } = useRowActions();
   return (
     <>
-      <MenuButton
-        label={`Status of ${shownTitle(node)}`}
-        entries={nextStatuses(node.status).map((status) => ({
-          id: status,
-          label: statusNames[status],
-          icon: <StatusMark status={status} />,
-          onAction: () => setStatus(node, status),
-        }))}
+      <button
+        type="button"
+        className="outline-status"
+        aria-haspopup="menu"
+        aria-label={`Status: ${statusNames[node.status]}`}
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          askStatus(node, { x: left, y: bottom });
+        }}
+        // The line below it would take the press for a choice or the start of a drag.
+        onPointerDown={(event) => event.stopPropagation()}
+        onMouseDown={(event) => event.stopPropagation()}
       >
-        <Button className="outline-status" aria-label={`Status: ${statusNames[node.status]}`}>
-          <StatusMark status={node.status} />
-          <span className="outline-status-name">{statusNames[node.status]}</span>
-        </Button>
-      </MenuButton>
+        <StatusMark status={node.status} />
+        <span className="outline-status-name">{statusNames[node.status]}</span>
+      </button>
       <span className="outline-answers" title="Answered questions">
         {node.questions > 0 ? `${node.answered}/${node.questions}` : ''}
       </span>

@@ -73,7 +73,11 @@ function renderBranch(branch: Branch, open: ReadonlySet<string>) {
       hasChildItems={children.length > 0}
       className="outline-item"
     >
-      <TreeItemContent>{(state) => <OutlineRow branch={branch} state={state} />}</TreeItemContent>
+      <TreeItemContent>
+        {({ isExpanded, hasChildItems }) => (
+          <OutlineRow branch={branch} isExpanded={isExpanded} hasChildItems={hasChildItems} />
+        )}
+      </TreeItemContent>
       {/* Closed branches stay out of the collection: hundreds of chapters with their sections open as fast as a few. */}
       {open.has(branch.id) ? (
         <Collection items={children} dependencies={[open]}>

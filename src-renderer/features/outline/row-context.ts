@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { ChapterStatus, OutlineNode } from '../../../src-shared/domain/outline';
+import type { OutlineNode } from '../../../src-shared/domain/outline';
 
 /** What a line of the tree can ask of the room. */
 export type RowActions = {
@@ -7,7 +7,8 @@ export type RowActions = {
   readonly startRename: (id: string) => void;
   /** `null` leaves the title as it is. */
   readonly endRename: (node: OutlineNode, title: string | null) => void;
-  readonly setStatus: (node: OutlineNode, status: ChapterStatus) => void;
+  /** Opens the menu of next statuses below a line's status. */
+  readonly askStatus: (node: OutlineNode, place: { readonly x: number; readonly y: number }) => void;
 };
 
 /** Reaches the lines past the tree's cache, which redraws a line only when its node changes. */
