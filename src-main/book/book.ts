@@ -1,3 +1,4 @@
+import { hasText, NodeKind } from '../../src-shared/domain/outline';
 import { fail } from '../failure';
 import { createClock, type Clock } from './clock';
 import { type Json, type Operation } from './entry';
@@ -60,10 +61,12 @@ export type Book = {
  * What takes the making of a record back. Texts stay known, because another device may have typed into them: the move
  * that made them no longer counts, or their chapter is in the trash.
  */
-function unmade(collection: string, now: number): Record<string, Json> | undefined {
+function unmade({ in: collection, fields }: SetOperation, now: number): Record<string, Json> | undefined {
   if (collection === 'texts') return undefined;
   if (collection === 'moves') return { takenBack: true };
-  return collection === 'nodes' ? { takenBack: true, trashedAt: new Date(now).toISOString() } : { gone: true };
+  const kind = NodeKind.safeParse(fields['kind']);
+  const isChapter = collection === 'nodes' && kind.success && hasText(kind.data);
+  return isChapter ? { takenBack: true, trashedAt: new Date(now).toISOString() } : { gone: true };
 }
 
 /** What does a step again. A move keeps the place in the order of moves that it had when it was made. */
@@ -71,7 +74,7 @@ function redoOf(sets: readonly SetOperation[], isNew: ReadonlySet<string>): SetO
   return sets.map((set) => {
     if (!isNew.has(set.id)) return set;
     if (set.in === 'moves') return { ...set, fields: { takenBack: false } };
-    return { ...set, fields: { ...set.fields, ...(set.in === 'nodes' ? { takenBack: false } : { gone: false }) } };
+    return { ...set, fields: { ...set.fields, gone: false, ...(set.in === 'nodes' ? { takenBack: false } : {}) } };
   });
 }
 
@@ -143,7 +146,7 @@ export function createBook(parts: {
       const before = (field: string): Json => state.raw(operation.in, operation.id, field) ?? null;
       // A field that was never set goes back to null, which its schema reads as the default.
       const present = Object.fromEntries(Object.keys(operation.fields).map((field) => [field, before(field)]));
-      const fields = isNew ? unmade(operation.in, parts.now()) : present;
+      const fields = isNew ? unmade(operation, parts.now()) : present;
       return fields ? [{ op: 'set', in: operation.in, id: operation.id, fields }] : [];
     });
   }
@@ -165,7 +168,11 @@ export function createBook(parts: {
       const isNew = new Set(sets.filter((set) => !state.has(set.in, set.id)).map((set) => set.id));
       await write(label, ops);
       // The editor counts its own words; what services write is counted here.
-      if (cause === 'service') for (const textId of textsIn(ops)) await texts.recount(textId);
+      const pace = createPace();
+      for (const textId of cause === 'service' ? textsIn(ops) : []) {
+        await texts.recount(textId);
+        await pace();
+      }
       if (undo.length > 0) undoStack.push({ label, undo, redo: redoOf(sets, isNew) });
       announce(ops, cause);
       return value;

@@ -87,7 +87,10 @@ export async function readSegment(bytes: Uint8Array): Promise<ReadSegment> {
   for (const line of lines.slice(1)) {
     await pace();
     const read = parseLine(line, sum);
-    const entry = Entry.safeParse(read && safeJson(read.json));
+    await pace();
+    const json = read && safeJson(read.json);
+    await pace();
+    const entry = Entry.safeParse(json);
     if (!read || !entry.success || entry.data.seq !== seq + 1) return { head: head.data, entries, stopped: 'damaged' };
     ({ sum } = read);
     ({ seq } = entry.data);

@@ -6,6 +6,13 @@ import { chain, logVersion, noSum, readSegment, toLine, writeSegment, type Entry
 /** An entry with its place in the chain. */
 export type ChainedEntry = { readonly entry: Entry; readonly sum: string; readonly json: string };
 
+/** The last segment of a log and its length, by the names of the folder alone; `undefined` when there is none. */
+export async function lookAtTail(files: Files, folder: string): Promise<{ name: string; bytes: number } | undefined> {
+  const name = (await files.list(folder)).filter(isSegment).at(-1);
+  const found = name === undefined ? undefined : await files.look(join(folder, name));
+  return name === undefined || !found ? undefined : { name, bytes: found.bytes };
+}
+
 /** Where a device's log stands: its last acknowledged entry. */
 export type LogEnd = { readonly seq: number; readonly sum: string };
 export const emptyLog: LogEnd = { seq: 0, sum: noSum };
@@ -75,10 +82,10 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
   const { files, folder } = place;
   let { seq, sum } = place.end;
   let { tail } = place;
-  let open: { appender: Appender; bytes: number } | undefined;
+  let open: { appender: Appender; name: string; bytes: number } | undefined;
   let isClosed = false;
 
-  async function segment(): Promise<{ appender: Appender; bytes: number }> {
+  async function segment(): Promise<NonNullable<typeof open>> {
     if (open && open.bytes < segmentBytes) return open;
     const full = open;
     open = undefined;
@@ -86,15 +93,22 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
     await files.makeFolder(folder);
     const resumed = tail && tail.bytes < segmentBytes ? tail : undefined;
     tail = undefined;
-    const path = join(folder, resumed?.name ?? segmentName(seq));
-    if (!resumed) await files.replace(path, new TextEncoder().encode(writeSegment({ after: seq, sum }, [])));
-    open = { appender: await files.openAppender(path), bytes: resumed?.bytes ?? 0 };
+    const name = resumed?.name ?? segmentName(seq);
+    const path = join(folder, name);
+    const head = new TextEncoder().encode(writeSegment({ after: seq, sum }, []));
+    if (!resumed) await files.replace(path, head);
+    open = { appender: await files.openAppender(path), name, bytes: resumed?.bytes ?? head.byteLength };
     return open;
   }
 
   return {
     /** Where the log stands now. */
     end: (): LogEnd => ({ seq, sum }),
+    /** The segment that ends there, as far as it is known; `undefined` when the next entry begins another. */
+    tail(): { name: string; bytes: number } | undefined {
+      const last = open ?? tail;
+      return last && { name: last.name, bytes: last.bytes };
+    },
     /** Appends one transaction and resolves when it is on disk. On failure nothing was appended. */
     async append(entry: Omit<Entry, 'seq'>): Promise<ChainedEntry> {
       // The book was closed while this change was on its way; another writer may have begun.

@@ -6,7 +6,7 @@ import { createArrivalStore, type ArrivalStore } from './arrival-store';
 import { createBook, type Book, type BookChange } from './book';
 import { adoptions, deliver, joinVectors, readDevices, type Vector } from './devices';
 import type { Operation } from './entry';
-import { createLogWriter, emptyLog, readLog, type ChainedEntry, type LogEnd, type ReadLog } from './log';
+import { createLogWriter, emptyLog, lookAtTail, readLog, type ChainedEntry, type LogEnd, type ReadLog } from './log';
 import { createPace } from './pace';
 import { createBookState, StoredRecords } from './state';
 import { createTextStore } from './text-store';
@@ -16,6 +16,8 @@ const StateFile = z.object({
   bookId: z.string(),
   device: z.string(),
   end: z.object({ seq: z.int(), sum: z.string() }),
+  /** The segment of our log that ended there, and its length then: while it is no longer, it need not be read. */
+  tail: z.object({ name: z.string(), bytes: z.int() }).optional(),
   adopted: z.record(z.string(), z.int()),
   lastStamp: z.string(),
   records: StoredRecords,
@@ -66,9 +68,15 @@ type Tail = {
 };
 
 /** Reads our own log beyond a place, and says what is wrong with it. A damaged segment is kept in quarantine as well. */
-async function readOwn(place: BookPlace, from: LogEnd): Promise<{ entries: readonly ChainedEntry[] } & Pick<Tail, 'end' | 'segment'>> {
+async function readOwn(
+  place: BookPlace,
+  from: LogEnd,
+  known: StateFile['tail'],
+): Promise<{ entries: readonly ChainedEntry[] } & Pick<Tail, 'end' | 'segment'>> {
   const { files, device, bookId } = place;
   const folder = join(place.folder, 'log', device);
+  const last = known && (await lookAtTail(files, folder));
+  if (last && last.name === known.name && last.bytes === known.bytes) return { entries: [], end: from, segment: { ...last, end: from } };
   const own = await readLog(files, folder, from.seq);
   for (const { file, reason } of own.problems) {
     if (reason === 'damaged' && !place.readOnly) await quarantineCopy(files, join(folder, file), place.quarantineFolder);
@@ -77,8 +85,8 @@ async function readOwn(place: BookPlace, from: LogEnd): Promise<{ entries: reado
   const isWhole = own.held?.sum === from.sum;
   // The state knows more than the log still holds: what was written is there, but not how it came about.
   if (!isWhole && own.problems.length === 0) place.onProblem({ bookId, file: `log/${device}`, reason: 'gap', isMended: true });
-  const last = own.entries.at(-1);
-  const end = last ? { seq: last.entry.seq, sum: last.sum } : from;
+  const final = own.entries.at(-1);
+  const end = final ? { seq: final.entry.seq, sum: final.sum } : from;
   const goesOn = own.tail?.end.seq === end.seq && own.tail.end.sum === end.sum;
   return { entries: own.entries, end, segment: goesOn ? own.tail : undefined };
 }
@@ -89,7 +97,7 @@ async function readTail(place: BookPlace, stored: StateFile, source: StateSource
   const isOurs = source === 'file' && stored.device === device;
   // A folder that was copied here holds another device's log as its own: what its state covers is taken in already.
   const covered: Vector = source !== 'file' || isOurs ? stored.adopted : { ...stored.adopted, [stored.device]: stored.end.seq };
-  const own = await readOwn(place, isOurs ? stored.end : emptyLog);
+  const own = await readOwn(place, isOurs ? stored.end : emptyLog, isOurs ? stored.tail : undefined);
   const named = own.entries.flatMap(({ entry }) => adoptions(entry.ops)).reduce(joinVectors, covered);
   const foreign = await readDevices({ files, logFolder: join(place.folder, 'log'), except: device, after: covered });
   // Before our first entry there is nothing that says how far others were taken in: all that can be is.
@@ -175,7 +183,10 @@ export async function openBook(place: BookPlace): Promise<OpenBook> {
   const isPlain = (op: Operation) => op.op === 'text' && book.lineage().liveTextOf.get(state.one('texts', op.id)?.chapterId ?? '') === op.id;
   arrivals.doubt(tail.foreign.flatMap(({ entry }) => entry.ops));
   arrivals.doubt(tail.own.flatMap(({ entry }) => entry.ops.filter((op) => !isPlain(op))));
-  for (const textId of touched) await texts.recount(textId);
+  for (const textId of touched) {
+    await texts.recount(textId);
+    await pace();
+  }
 
   async function checkpoint(): Promise<void> {
     if (readOnly) return;
@@ -185,7 +196,7 @@ export async function openBook(place: BookPlace): Promise<OpenBook> {
       const flushed = await texts.flush();
       const arrived = Object.fromEntries(Object.entries(await arrivals.store()).map(([id, runs]) => [id, [...runs]]));
       db.data = {
-        bookId, device, end: book.logEnd(), adopted: { ...book.adopted() }, lastStamp: book.lastStamp(),
+        bookId, device, end: book.logEnd(), ...(log?.tail() ? { tail: log.tail() } : {}), adopted: { ...book.adopted() }, lastStamp: book.lastStamp(),
         records: state.store(), counts: Object.fromEntries(flushed.counts), arrivals: arrived,
       };
       await db.write();

@@ -31,7 +31,7 @@ export const collections = {
   nodes: z.object({
     kind: NodeKind.default('chapter'), matter: Matter.default(null), parentId: z.string().nullable().default(null), order: text,
     title: text, description: text, status: ChapterStatus.default('draft'), trashedAt: time,
-    /** Its making was undone: it is in the trash, and listed there only while it holds words. */
+    /** Its making was undone: it is in the trash, and listed there only while it holds something. */
     takenBack: z.boolean().default(false),
   }),
   /** Texts belong to a chapter for good; which one is live follows from `moves`. `seedClient` wrote what was moved in. */

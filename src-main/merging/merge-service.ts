@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAssetStore } from '../book/asset-store';
 import { deliver, readDevices, type DeviceLogs, type Vector } from '../book/devices';
 import { emptyLog, endAt, storeForeign, type ChainedEntry, type LogEnd } from '../book/log';
+import { createPace } from '../book/pace';
 import { fail } from '../failure';
 import type { Files } from '../files/files';
 import type { Library } from '../library/library';
@@ -58,7 +59,11 @@ export function createMergeService({ files, library }: { files: Files; library: 
     await storeNew(folder, logs, applied, reached);
     await book.adopt(entries, Object.fromEntries(Object.entries(reached).filter(([name]) => name !== device)));
     const touched = new Set(entries.flatMap(({ entry }) => entry.ops.flatMap((op) => (op.op === 'text' ? [op.id] : []))));
-    for (const textId of touched) await book.texts.recount(textId);
+    const pace = createPace();
+    for (const textId of touched) {
+      await book.texts.recount(textId);
+      await pace();
+    }
     await library.remember(bookId);
     let waiting = 0;
     for (const chapterId of book.lineage().liveTextOf.keys()) waiting += (await arrivals.of(chapterId)).length;

@@ -106,9 +106,9 @@ export function createOutlineService(deps: {
       const below = (id: string): number =>
         nodes.filter((node) => node.parentId === id).reduce((sum, node) => sum + 1 + below(node.id), 0);
       const live = book.lineage().liveTextOf;
-      const holdsWords = (id: string): boolean => book.texts.count(live.get(id) ?? '').characters > 0;
+      const holdsSome = (id: string): boolean => book.texts.count(live.get(id) ?? '').characters > 0 || below(id) > 0;
       const trashed = nodes.filter(
-        (node) => node.trashedAt !== null && (!hasText(node.kind) || live.has(node.id)) && (!node.takenBack || holdsWords(node.id)),
+        (node) => node.trashedAt !== null && (!hasText(node.kind) || live.has(node.id)) && (!node.takenBack || holdsSome(node.id)),
       );
       return ok(
         trashed.map((node) => ({

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { blocksOf, insertBlocks, updateOf } from '../../src-main/book/text-document';
-import { hasText } from '../../src-shared/domain/outline';
+import { outlineOf } from '../../src-main/book/outline-tree';
+import { hasText, unplaced } from '../../src-shared/domain/outline';
 import { paragraph, textLines } from '../../src-shared/text/document';
 import { countIds, countOf, createDevice, dumpOf, exportOf, valueOf, type Device } from './builders';
 import { createCrashDisk, withoutLocks, type CrashDisk, type Image } from './crash-disk';
@@ -173,7 +174,16 @@ const acts = {
   },
   async move(desk: Desk) {
     const [nodeId, beforeId = null] = [await anyChapter(desk), await anyChapter(desk)];
-    if (nodeId !== undefined) await desk.place.device.outline['outline.move']({ bookId: desk.bookId, nodeId, parentId: null, beforeId });
+    const { book } = await desk.place.device.library.open(desk.bookId);
+    const parts = [...book.state.all('nodes').values()].filter(({ kind, trashedAt }) => kind === 'part' && trashedAt === null).map(({ id }) => id);
+    const parentId = desk.random.pick([null, unplaced, ...parts.sort()]) ?? null;
+    if (nodeId !== undefined) await desk.place.device.outline['outline.move']({ bookId: desk.bookId, nodeId, parentId, beforeId });
+  },
+  addPart: (desk: Desk) => desk.place.device.outline['outline.add']({ bookId: desk.bookId, kind: 'part', matter: null, parentId: null, beforeId: null, title: 'Part', description: '' }),
+  async trashPart(desk: Desk) {
+    const { book } = await desk.place.device.library.open(desk.bookId);
+    const nodeId = desk.random.pick([...book.state.all('nodes').values()].filter(({ kind }) => kind === 'part').map(({ id }) => id).sort());
+    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeId }));
   },
   addChapter: (desk: Desk) => desk.place.device.addChapter(desk.bookId, `Chapter ${desk.random.below(1_000)}`),
   async trash(desk: Desk) {
@@ -237,7 +247,7 @@ const acts = {
 } as const;
 
 const weights: Readonly<Record<keyof typeof acts, number>> = {
-  type: 10, newParagraph: 5, deleteWord: 4, removeParagraph: 3, takeBackInEditor: 1, lateWords: 1, rename: 2, move: 2, addChapter: 1, trash: 2,
+  type: 10, newParagraph: 5, deleteWord: 4, removeParagraph: 3, takeBackInEditor: 1, lateWords: 1, rename: 2, move: 2, addChapter: 1, addPart: 1, trashPart: 1, trash: 2,
   restore: 2, split: 3, join: 2, undo: 3, redo: 2, snapshot: 1, restoreSnapshot: 1, placeArrivals: 1, merge: 6, mergeEarlier: 2, copyFolder: 1,
   checkpoint: 2, crash: 2, clock: 2,
 };
@@ -346,9 +356,14 @@ async function findMisplaced(world: World): Promise<string | undefined> {
     if (count === 0 && !world.deleted.has(word)) return `${word} is lost`;
     if (count > 1 && !world.copied.has(word) && !world.deleted.has(word)) return `${word} stands ${count} times`;
   }
-  for (const chapterId of book.lineage().liveTextOf.keys()) {
+  const found = new Set(outlineOf(book).nodes.map(({ id }) => id));
+  for (const { node } of await valueOf(place.device.outline['outline.trashed']({ bookId: world.bookId }))) found.add(node.id);
+  for (const [chapterId, textId] of book.lineage().liveTextOf) {
     const node = book.state.one('nodes', chapterId);
     if (!node || !hasText(node.kind)) return `the text of ${chapterId} belongs to no chapter`;
+    const holdsWords = textLines(await book.texts.document(textId)).some((line) => line !== '');
+    // It stands in the outline or in the trash, itself or with its part.
+    if (holdsWords && !found.has(chapterId) && !found.has(node.parentId ?? '')) return `${chapterId} holds words and is nowhere to be found`;
   }
   return undefined;
 }
