@@ -1,9 +1,9 @@
-/** The system packages that a bare Debian or Ubuntu lacks to open a window. Installs them when it may. */
+/** The system packages that a bare Debian or Ubuntu lacks. Installs them when it may. */
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 
 /** Package → a file of it: looking is quicker than asking the package manager. `*` stands for the platform's folder. */
-const wanted = {
+const forWindows = {
   xvfb: ['/usr/bin/Xvfb'],
   xauth: ['/usr/bin/xauth'],
   'libgtk-3-0': library('libgtk-3.so.0'),
@@ -17,6 +17,17 @@ const wanted = {
   libxkbcommon0: library('libxkbcommon.so.0'),
 };
 
+/** What reads the exported files back in tests. */
+const forTests = {
+  ...forWindows,
+  'default-jre-headless': ['/usr/bin/java'],
+  epubcheck: ['/usr/share/java/epubcheck.jar'],
+  qpdf: ['/usr/bin/qpdf'],
+  'poppler-utils': ['/usr/bin/pdffonts'],
+  pandoc: ['/usr/bin/pandoc'],
+  'libreoffice-writer-nogui': ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'],
+};
+
 function library(name) {
   return ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'].map(
     (folder) => `${folder}/${name}`,
@@ -24,7 +35,12 @@ function library(name) {
 }
 
 /** Makes sure that windows can open here; throws with the command to run when it may not install anything. */
-export function ensureSystemPackages(say = console.error) {
+export const ensureWindowPackages = (say = console.error) => ensurePackages(forWindows, say);
+
+/** Makes sure that everything the tests start is here; throws as {@link ensureWindowPackages} does. */
+export const ensureTestPackages = (say = console.error) => ensurePackages(forTests, say);
+
+function ensurePackages(wanted, say) {
   if (process.platform !== 'linux') return;
   const missing = Object.entries(wanted)
     .filter(([, files]) => !files.some((file) => existsSync(file)))

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './electron-runtime.mjs';
-import { ensureSystemPackages } from './system-packages.mjs';
+import { ensureTestPackages } from './system-packages.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const unitReport = 'test-results/unit.json';
@@ -14,7 +14,7 @@ const endReport = 'test-results/e2e.json';
 const only = process.argv.slice(2);
 
 const stages = [
-  { name: 'system', says: 'system packages', run: ensureSystemPackages },
+  { name: 'system', says: 'system packages', run: ensureTestPackages },
   { name: 'types', says: 'types', command: [bin('tsc'), '-b'] },
   { name: 'lint', says: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'] },
   {

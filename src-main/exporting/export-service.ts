@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
-import { ok, type Result } from '../../src-shared/result';
+import { err, ok, type Result } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
 import { planManuscript } from '../book/read-manuscript';
 import type { Dialogs } from '../shell-ports';

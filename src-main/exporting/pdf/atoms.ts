@@ -69,6 +69,7 @@ const noteRise = 0.36;
 
 /** Turns inline content into atoms with the faces of a book. */
 export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
+  const addresses = new Set<string>();
   function segmentsOf(runs: readonly Run[]): Segment[] {
     return runs.flatMap(({ text, cut, look, level }) =>
       faces.pieces(level % 2 === 1 ? turned(text) : text.replaceAll('\u00ad', ''), cut).map((piece) => {
@@ -152,6 +153,7 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     return drafts.end().map((draft) => finish(draft, setting.size));
 
     function addText(part: string, style: TextStyle, from: number): void {
+      if (style.href !== null) addresses.add(style.href);
       const cut: Cut = {
         bold: style.bold || setting.base.bold === true, italic: style.italic !== (setting.base.italic === true),
         mono: style.code || setting.base.code === true, smallCaps: style.smallCaps || setting.base.smallCaps === true,
@@ -167,7 +169,11 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     }
   }
 
-  return { atomsOf };
+  return {
+    atomsOf,
+    /** Addresses of links that were set as plain words. */
+    addresses: (): ReadonlySet<string> => addresses,
+  };
 }
 
 /** What turns inline content into atoms. */

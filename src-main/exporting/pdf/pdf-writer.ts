@@ -52,6 +52,7 @@ async function write(job: WriteJob): Promise<Ledger> {
   pdf.document.end();
   await written;
   reportMissing(job, missing);
+  reportLinks(job, press.atoms.addresses().size);
   return painted.end();
 }
 
@@ -147,6 +148,12 @@ function createPictures(job: WriteJob, isGrey: boolean) {
     if (!picture) job.note(lostPicture);
   }
   return { place, of: (assetId: string): ManuscriptAsset | null => known.get(assetId) ?? null };
+}
+
+function reportLinks(job: WriteJob, count: number): void {
+  if (count === 0) return;
+  const links = count === 1 ? 'One link stands' : `${count} links stand`;
+  job.note(`${links} in the PDF as words without an address: printers refuse files with links.`);
 }
 
 function reportMissing(job: WriteJob, missing: ReadonlySet<string>): void {
