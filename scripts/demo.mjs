@@ -9,7 +9,7 @@ import { build } from './build.mjs';
 import { playJourney } from './demo/journey.mjs';
 import { openDisplay } from './display.mjs';
 import { findElectron, root } from './electron-runtime.mjs';
-import { ensureWindowPackages } from './system-packages.mjs';
+import { ensureDisplayPackages } from './system-packages.mjs';
 
 const windowSize = { width: 1280, height: 800 };
 
@@ -17,7 +17,7 @@ async function demo() {
   const results = join(root, 'demo');
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  ensureWindowPackages();
+  ensureDisplayPackages();
   build({ ifNeeded: true });
   const runtime = await findElectron();
   if (runtime.warning) console.error(runtime.warning);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { build } from './build.mjs';
 import { findElectron, root } from './electron-runtime.mjs';
+import { ensureWindowPackages } from './system-packages.mjs';
 
 function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -20,6 +21,7 @@ async function start() {
     console.error('To see the application at work without one, run: npm run demo');
     return 1;
   }
+  ensureWindowPackages();
   build({ ifNeeded: true });
   const runtime = await findElectron();
   if (runtime.warning) console.error(runtime.warning);

@@ -4,8 +4,6 @@ import { spawnSync } from 'node:child_process';
 
 /** Package → a file of it: looking is quicker than asking the package manager. `*` stands for the platform's folder. */
 const forWindows = {
-  xvfb: ['/usr/bin/Xvfb'],
-  xauth: ['/usr/bin/xauth'],
   'libgtk-3-0': library('libgtk-3.so.0'),
   libnss3: library('libnss3.so'),
   libasound2: library('libasound.so.2'),
@@ -17,9 +15,12 @@ const forWindows = {
   libxkbcommon0: library('libxkbcommon.so.0'),
 };
 
+/** A display that nobody looks at. */
+const forDisplay = { ...forWindows, xvfb: ['/usr/bin/Xvfb'], xauth: ['/usr/bin/xauth'] };
+
 /** What reads the exported files back in tests. */
 const forTests = {
-  ...forWindows,
+  ...forDisplay,
   'default-jre-headless': ['/usr/bin/java'],
   epubcheck: ['/usr/share/java/epubcheck.jar'],
   qpdf: ['/usr/bin/qpdf'],
@@ -36,6 +37,9 @@ function library(name) {
 
 /** Makes sure that windows can open here; throws with the command to run when it may not install anything. */
 export const ensureWindowPackages = (say = console.error) => ensurePackages(forWindows, say);
+
+/** Makes sure that windows can open without a display. */
+export const ensureDisplayPackages = (say = console.error) => ensurePackages(forDisplay, say);
 
 /** Makes sure that everything the tests start is here; throws as {@link ensureWindowPackages} does. */
 export const ensureTestPackages = (say = console.error) => ensurePackages(forTests, say);
