@@ -148,19 +148,22 @@ type StatusMenuProps = {
 
 /** The one menu of all lines: a menu for each would make long outlines slow. */
 function StatusMenu({ asking, onClose, onStatus }: StatusMenuProps) {
-  if (!asking) return null;
-  const { node, place } = asking;
+  const node = asking?.node ?? null;
   return (
     <ContextMenu
-      label={`Status of ${shownTitle(node)}`}
-      place={place}
+      label={node ? `Status of ${shownTitle(node)}` : 'Status'}
+      place={asking?.place ?? null}
       onClose={onClose}
-      entries={nextStatuses(node.status).map((status) => ({
-        id: status,
-        label: statusNames[status],
-        icon: <StatusMark status={status} />,
-        onAction: () => onStatus(node.id, status),
-      }))}
+      entries={
+        node
+          ? nextStatuses(node.status).map((status) => ({
+              id: status,
+              label: statusNames[status],
+              icon: <StatusMark status={status} />,
+              onAction: () => onStatus(node.id, status),
+            }))
+          : []
+      }
     />
   );
 }

@@ -84,6 +84,8 @@ function ChapterCells({ node }: { node: OutlineNode }) {
         aria-haspopup="menu"
         aria-label={`Status: ${statusNames[node.status]}`}
         onClick={(event) => {
+          // A click without a pointer would open the line in Write as well.
+          event.stopPropagation();
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
           askStatus(node, { x: left, y: bottom });
         }}
