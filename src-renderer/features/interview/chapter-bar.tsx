@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ComboBox } from '../../ui/select';
 import { Hint } from '../../ui/tooltip';
-import type { ChapterInterviewProps } from './interview-room';
+import type { ChapterInterviewProps } from './chapter-interview';
 import { missingForDraft } from './interview-view-model';
 
 export type ChapterBarProps = Pick<ChapterInterviewProps, 'chapter' | 'chapters' | 'onNavigate'> & {

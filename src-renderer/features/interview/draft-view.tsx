@@ -9,7 +9,7 @@ import { DraftBar } from './draft-bar';
 import { DraftCompare } from './draft-compare';
 import { DraftPreview } from './draft-preview';
 import { FailureNote } from './failure-note';
-import type { ChapterInterviewProps } from './interview-room';
+import type { ChapterInterviewProps } from './chapter-interview';
 import { missingForDraft } from './interview-view-model';
 import { MakeDraft } from './make-draft';
 

@@ -5,7 +5,7 @@ import { Support } from '../../app/support';
 import { useChange } from '../../app/use-change';
 import { ChapterBar } from './chapter-bar';
 import { FirstQuestions } from './first-questions';
-import type { ChapterInterviewProps } from './interview-room';
+import type { ChapterInterviewProps } from './chapter-interview';
 import { questionBeside, questionToShow, reorderStep, unansweredAfter } from './interview-view-model';
 import { OwnQuestionDialog } from './own-question-dialog';
 import { QuestionDesk } from './question-desk';

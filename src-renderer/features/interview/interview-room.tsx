@@ -1,12 +1,12 @@
 import { ListTree } from 'lucide-react';
 import { useState } from 'react';
-import type { OutlineNode } from '../../../src-shared/domain/outline';
 import { errorText } from '../../app/error-text';
 import type { RoomProps } from '../../app/room';
 import { useCall, whenBookChanges } from '../../app/use-call';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import type { ChapterInterviewProps } from './chapter-interview';
 import { DraftView } from './draft-view';
 import { InterviewDesk } from './interview-desk';
 import { chaptersToAsk, chapterToShow } from './interview-view-model';
@@ -58,15 +58,6 @@ export function InterviewRoom({ bookId, chapterId = null, onNavigate }: RoomProp
     />
   );
 }
-
-/** What the parts of the room know of where they are. */
-export type ChapterInterviewProps = {
-  readonly bookId: string;
-  readonly chapter: OutlineNode;
-  readonly chapters: readonly OutlineNode[];
-  readonly language: string;
-  readonly onNavigate: RoomProps['onNavigate'];
-};
 
 function ChapterInterview(props: ChapterInterviewProps) {
   const { bookId, chapter } = props;

@@ -5,10 +5,17 @@ import { useChange } from '../../app/use-change';
 import { IconButton } from '../../ui/button';
 import { reorderDrop } from './interview-view-model';
 import { answerNames } from './interview-words';
-import type { QuestionPanelProps } from './question-panel';
+
+export type QuestionListProps = {
+  readonly bookId: string;
+  readonly chapterId: string;
+  readonly questions: readonly Question[];
+  readonly shownId: string | null;
+  readonly onShow: (questionId: string) => void;
+};
 
 /** The questions of a chapter in order; they can be dragged, or moved with Alt and the arrows. */
-export function QuestionList({ bookId, questions, shownId, onShow }: QuestionPanelProps) {
+export function QuestionList({ bookId, questions, shownId, onShow }: QuestionListProps) {
   const change = useChange(bookId);
   const { dragAndDropHooks } = useDragAndDrop<Question>({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': questions.find((one) => one.id === key)?.text ?? '' })),

@@ -3,21 +3,13 @@ import { interviewLimits, type Question } from '../../../src-shared/domain/inter
 import { Tabs } from '../../ui/tabs';
 import { HabitsPanel } from './habits-panel';
 import { MoreQuestions } from './more-questions';
-import { QuestionList } from './question-list';
+import { QuestionList, type QuestionListProps } from './question-list';
 import { TrashedQuestions } from './trashed-questions';
-
-export type QuestionPanelProps = {
-  readonly bookId: string;
-  readonly chapterId: string;
-  readonly questions: readonly Question[];
-  readonly shownId: string | null;
-  readonly onShow: (questionId: string) => void;
-};
 
 type PanelTab = 'questions' | 'habits' | 'trash';
 
 /** Everything beside the question: the whole list, what the interview has learnt, and the trash. */
-export function QuestionPanel(props: QuestionPanelProps) {
+export function QuestionPanel(props: QuestionListProps) {
   const { bookId, chapterId, questions } = props;
   const [tab, setTab] = useState<PanelTab>('questions');
   return (

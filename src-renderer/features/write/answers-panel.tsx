@@ -5,7 +5,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { countOf } from '../../ui/words';
-import type { SupportProps } from './write-support';
+import type { SupportProps } from './chapter-props';
 
 /** The chapter's answers, at hand while writing; each can come into the text and stays known as an answer. */
 export function AnswersPanel({ bookId, chapterId, session, onNavigate }: SupportProps) {

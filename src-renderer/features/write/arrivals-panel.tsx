@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { useToast } from '../../ui/toast';
 import { errorText } from '../../app/error-text';
 import type { Arrival } from '../../../src-shared/ipc/text-calls';
-import type { SupportProps } from './write-support';
+import type { SupportProps } from './chapter-props';
 
 /** Words that another device wrote where this one had moved on. They wait here until they have a place. */
 export function ArrivalsPanel({ bookId, chapterId, session }: SupportProps) {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useSettings } from '../../app/settings-context';
-import type { ChapterPaneProps } from './chapter-pane';
+import type { ChapterPaneProps, SupportTab } from './chapter-props';
 import type { ChapterSession } from './chapter-session';
 import { wordsElsewhere } from './chapters-view-model';
 import { EmptyChapterHint } from './empty-chapter-hint';
@@ -12,7 +12,7 @@ import { useMountedEditor } from './use-mounted-editor';
 import { useReplaceAll } from './use-snapshot-first';
 import { useWriteCommands, type PageTool } from './use-write-commands';
 import { useSteady } from './use-steady';
-import { WriteSupport, type SupportTab } from './write-support';
+import { WriteSupport } from './write-support';
 import { WriteToolbar } from './write-toolbar';
 
 type PageProps = ChapterPaneProps & { readonly session: ChapterSession };

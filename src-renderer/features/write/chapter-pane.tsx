@@ -1,25 +1,12 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import type { Outline, OutlineNode } from '../../../src-shared/domain/outline';
 import type { AppError } from '../../../src-shared/result';
 import { errorText } from '../../app/error-text';
-import type { RoomProps } from '../../app/room';
 import { useReportSaveStatus } from '../../app/save-status';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ChapterPage } from './chapter-page';
-import type { Spot } from './workplace';
+import type { ChapterPaneProps } from './chapter-props';
 import { useWriteDesk } from './write-desk-context';
-
-export type ChapterPaneProps = {
-  readonly bookId: string;
-  readonly chapter: OutlineNode;
-  readonly outline: Outline;
-  readonly language: string;
-  /** Where this chapter was left, for its first opening. */
-  readonly spot: Spot | null;
-  readonly onNavigate: RoomProps['onNavigate'];
-  readonly onSpot: (chapterId: string, spot: Spot) => void;
-};
 
 /** Opens a chapter's text and shows it; opens it anew when it was replaced. */
 export function ChapterPane(props: ChapterPaneProps) {

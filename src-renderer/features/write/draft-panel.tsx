@@ -13,7 +13,7 @@ import { countOf, whenText } from '../../ui/words';
 import { ComparisonDialog } from './comparison-dialog';
 import { useUndoableToast } from './use-undoable-toast';
 import { useSnapshotFirst } from './use-snapshot-first';
-import type { SupportProps } from './write-support';
+import type { SupportProps } from './chapter-props';
 
 const styles = [
   { id: 'tidied', name: 'Tidied' },

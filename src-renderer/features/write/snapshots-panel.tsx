@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { useToast } from '../../ui/toast';
 import { countOf, whenText } from '../../ui/words';
 import { ComparisonDialog } from './comparison-dialog';
-import type { SupportProps } from './write-support';
+import type { SupportProps } from './chapter-props';
 
 const reasons: Readonly<Record<SnapshotReason, string>> = {
   'by-hand': 'Kept by you',

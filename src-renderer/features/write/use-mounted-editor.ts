@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { ChapterSession } from './chapter-session';
-import type { ChapterPaneProps } from './chapter-pane';
+import type { ChapterPaneProps } from './chapter-props';
 
 type Mounted = Pick<ChapterPaneProps, 'spot' | 'onSpot' | 'chapter'> & { readonly session: ChapterSession };
 

@@ -4,10 +4,9 @@ import { useCommand } from '../../app/commands';
 import { errorText } from '../../app/error-text';
 import { insertFigure } from '../../editor-kit/write-commands';
 import { useToast } from '../../ui/toast';
-import type { ChapterPaneProps } from './chapter-pane';
+import type { ChapterPaneProps, SupportTab } from './chapter-props';
 import type { ChapterSession } from './chapter-session';
 import { splitPoint } from './split-point';
-import type { SupportTab } from './write-support';
 
 /** The one tool that is open above the page. */
 export type PageTool = { readonly kind: 'none' | 'find' | 'replace' | 'link' };

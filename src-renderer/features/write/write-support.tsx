@@ -1,22 +1,11 @@
 import { memo, useSyncExternalStore } from 'react';
-import type { RoomProps } from '../../app/room';
 import { Support } from '../../app/support';
 import { Tabs } from '../../ui/tabs';
 import { AnswersPanel } from './answers-panel';
 import { ArrivalsPanel } from './arrivals-panel';
-import type { ChapterSession } from './chapter-session';
+import type { SupportProps, SupportTab } from './chapter-props';
 import { DraftPanel } from './draft-panel';
 import { SnapshotsPanel } from './snapshots-panel';
-
-/** The tabs beside the page. */
-export type SupportTab = 'answers' | 'draft' | 'snapshots' | 'arrivals';
-
-export type SupportProps = {
-  readonly bookId: string;
-  readonly chapterId: string;
-  readonly session: ChapterSession;
-  readonly onNavigate: RoomProps['onNavigate'];
-};
 
 type PanelProps = SupportProps & { readonly tab: SupportTab; readonly onTab: (tab: SupportTab) => void };
 

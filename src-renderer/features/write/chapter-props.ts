@@ -1,0 +1,27 @@
+import type { Outline, OutlineNode } from '../../../src-shared/domain/outline';
+import type { RoomProps } from '../../app/room';
+import type { ChapterSession } from './chapter-session';
+import type { Spot } from './workplace';
+
+/** What the page and its parts know of the chapter they show. */
+export type ChapterPaneProps = {
+  readonly bookId: string;
+  readonly chapter: OutlineNode;
+  readonly outline: Outline;
+  readonly language: string;
+  /** Where this chapter was left, for its first opening. */
+  readonly spot: Spot | null;
+  readonly onNavigate: RoomProps['onNavigate'];
+  readonly onSpot: (chapterId: string, spot: Spot) => void;
+};
+
+/** The tabs beside the page. */
+export type SupportTab = 'answers' | 'draft' | 'snapshots' | 'arrivals';
+
+/** What the panels beside the page know of it. */
+export type SupportProps = {
+  readonly bookId: string;
+  readonly chapterId: string;
+  readonly session: ChapterSession;
+  readonly onNavigate: RoomProps['onNavigate'];
+};
