@@ -69,7 +69,7 @@ export function ContextMenu(props: {
 
 function Entries({ label, entries, onClose }: { label: string; entries: readonly MenuEntry[]; onClose?: () => void }) {
   return (
-    <Menu aria-label={label} className="ui-menu" {...(onClose ? { onClose } : {})}>
+    <Menu aria-label={label} className="ui-menu" {...(onClose ? { onClose, autoFocus: 'first' as const } : {})}>
       {entries.map((entry) =>
         'separator' in entry ? (
           <Separator key={entry.id} className="ui-menu-rule" />
