@@ -31,8 +31,6 @@ export type FoundThing =
 export type LimitName =
   | 'questions-per-chapter' | 'rewrites-per-question' | 'paste-characters' | 'title-characters' | 'image-bytes';
 
-export type ErrorCode = AppError['code'];
-
 /** Either the value asked for or a failure that the caller is expected to handle. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
 

@@ -3,9 +3,6 @@ import type { Genre } from '../../src-shared/domain/genre';
 import { Pack } from '../../src-shared/domain/pack';
 import { fail } from '../failure';
 
-/** The interview packs that ship with the application. */
-export type Packs = ReturnType<typeof createPacks>;
-
 const fallbackLanguage = 'en';
 
 /**

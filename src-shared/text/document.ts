@@ -51,12 +51,6 @@ export const DocumentNode: z.ZodType<DocumentNode> = z.lazy(() =>
 export const OriginKind = z.enum(['pasted', 'answer', 'draft', 'imported']);
 export type OriginKind = z.infer<typeof OriginKind>;
 
-/** The attributes of the `origin` mark: `ref` is an answer id for `answer` and `draft`, empty otherwise. */
-export type OriginAttributes = { readonly kind: OriginKind; readonly ref: string };
-
-/** A chapter without a word. */
-export const emptyDocument: DocumentNode = { type: 'doc', content: [] };
-
 /** A paragraph of plain text. */
 export function paragraph(text: string, marks?: readonly Mark[]): DocumentNode {
   if (text === '') return { type: 'paragraph' };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { interviewLimits, type Question } from '../../../src-shared/domain/interview';
+import { interviewLimits } from '../../../src-shared/domain/interview';
 import { Tabs } from '../../ui/tabs';
 import { HabitsPanel } from './habits-panel';
 import { MoreQuestions } from './more-questions';
