@@ -54,8 +54,10 @@ export function traceLineage(state: BookState): Lineage {
   function homeOf(textId: string): string | undefined {
     if (isLive(textId)) return texts.get(textId)?.chapterId;
     const sealer = sealedBy.get(textId);
-    if (sealer !== undefined) return homeOf(state.one('moves', sealer)?.to[0] ?? '');
-    const source = madeBy.get(textId)?.from[0];
+    const ofSameChapter = (textIds: readonly string[] = []): string | undefined =>
+      textIds.find((other) => chapterOf(other) === chapterOf(textId)) ?? textIds[0];
+    if (sealer !== undefined) return homeOf(ofSameChapter(state.one('moves', sealer)?.to) ?? '');
+    const source = ofSameChapter(madeBy.get(textId)?.from);
     return source === undefined ? texts.get(textId)?.chapterId : homeOf(source);
   }
 

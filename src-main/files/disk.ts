@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 
 /** A file open for appending. After a failed `write` or `sync` nothing is known of its tail: close it and start another. */
 export type AppendFile = {
@@ -69,6 +70,16 @@ async function syncAt(path: string, flags: number): Promise<void> {
   }
 }
 
+async function createExclusive(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await writeFile(path, bytes, { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (hasCode(cause, 'EEXIST')) return false;
+    throw cause;
+  }
+}
+
 /** The real disk. */
 export const nodeDisk: Disk = {
   read: (path) => orUndefined(readFile(path)),
@@ -86,12 +97,19 @@ export const nodeDisk: Disk = {
     });
   },
   createOnce: async (path, bytes) => {
+    // A link appears with its contents; nobody can read it half written.
+    const whole = `${path}.${randomBytes(6).toString('hex')}`;
     try {
-      await writeFile(path, bytes, { flag: 'wx' });
+      await writeFile(whole, bytes);
+      await link(whole, path);
       return true;
     } catch (cause) {
       if (hasCode(cause, 'EEXIST')) return false;
+      // Some drives have no links.
+      if (hasCode(cause, 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR')) return createExclusive(path, bytes);
       throw cause;
+    } finally {
+      await rm(whole, { force: true });
     }
   },
   write: (path, bytes) => writeFile(path, bytes),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
@@ -37,22 +36,24 @@ async function isHeld(held: Lock | undefined, mine: Lock): Promise<boolean> {
   return held.host !== mine.host || (isAlive(held.pid) && (await startOf(held.pid)) === held.started);
 }
 
-/** Moves a stale lock away. Of several processes that found it stale one succeeds; a lock that is fresh is put back. */
-async function takeAway(files: Files, path: string, stale: Lock | undefined, folder: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+/** Replaces a stale lock. Of several processes that found it stale the one that holds the claim may do so. */
+async function takeOver(files: Files, path: string, mine: Lock, folder: string): Promise<boolean> {
+  const claim = `${path}.claim`;
+  if (!(await files.createOnce(claim, bytesOf(mine)))) {
+    const claimant = await readLock(files, claim);
+    if (claimant && (await isHeld(claimant, mine))) fail({ code: 'library-in-use', folder, pid: claimant.pid });
+    await files.remove(claim);
+    return false;
+  }
   try {
-    await files.move(path, aside);
-  } catch (cause) {
-    if (await files.look(path)) throw cause;
-    return;
+    if (!(await isHeld(await readLock(files, path), mine))) await files.remove(path);
+    return await files.createOnce(path, bytesOf(mine));
+  } finally {
+    await files.remove(claim);
   }
-  const taken = await readLock(files, aside);
-  if (taken && JSON.stringify(taken) !== JSON.stringify(stale)) {
-    await files.move(aside, path);
-    fail({ code: 'library-in-use', folder, pid: taken.pid });
-  }
-  await files.remove(aside);
 }
+
+const bytesOf = (lock: Lock): Uint8Array => new TextEncoder().encode(JSON.stringify(lock));
 
 /**
  * Makes this process the only writer of a folder until `release`. A lock left by a dead process, or copied here with
@@ -61,11 +62,10 @@ async function takeAway(files: Files, path: string, stale: Lock | undefined, fol
 export async function acquireLock(files: Files, path: string, folder: string): Promise<{ release: () => Promise<void> }> {
   const found = await files.look(folder);
   const mine: Lock = { pid: process.pid, started: await startOf(process.pid), host: hostname(), folder: found?.identity ?? '' };
-  const bytes = new TextEncoder().encode(JSON.stringify(mine));
-  while (!(await files.createOnce(path, bytes))) {
+  while (!(await files.createOnce(path, bytesOf(mine)))) {
     const held = await readLock(files, path);
     if (held && (await isHeld(held, mine))) fail({ code: 'library-in-use', folder, pid: held.pid });
-    await takeAway(files, path, held, folder);
+    if (await takeOver(files, path, mine, folder)) break;
   }
   return { release: () => files.remove(path) };
 }

@@ -70,6 +70,9 @@ export function createSnapshotService(deps: {
     if (isThere) await take(bookId, { chapterId: record.chapterId, label: 'Before restoring', reason: 'restore' });
     await book.change('Restore snapshot', async (tx) => {
       const live = book.lineage().liveTextOf;
+      // One move for all of them: where another device has moved some meanwhile, half of it would leave words twice.
+      const from: string[] = [];
+      const to: { chapterId: string; content: readonly DocumentNode[] }[] = [];
       for (const chapterId of Object.keys(record.texts)) {
         const content = (await contentOf(bookId, record, chapterId)).content ?? [];
         const textId = live.get(chapterId);
@@ -79,8 +82,10 @@ export function createSnapshotService(deps: {
           const present = (await book.texts.document(textId)).content ?? [];
           if (JSON.stringify(present) === JSON.stringify(content)) continue;
         }
-        await replaceTexts(open, tx, { kind: 'replace', from: textId === undefined ? [] : [textId], to: [{ chapterId, content }], newId: deps.newId });
+        if (textId !== undefined) from.push(textId);
+        to.push({ chapterId, content });
       }
+      if (to.length > 0) await replaceTexts(open, tx, { kind: 'replace', from, to, newId: deps.newId });
       if (record.outline === '') return;
       const outline = JSON.parse(record.outline) as Record<string, OutlineFields>;
       for (const [nodeId, fields] of Object.entries(outline)) if (book.state.one('nodes', nodeId)) tx.set('nodes', nodeId, fields);
