@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { playJourney } from './demo/journey.mjs';
+import { playJourney } from './demo-journey.mjs';
 import { openDisplay } from './display.mjs';
 import { findElectron, root } from './electron-runtime.mjs';
 import { ensureDisplayPackages } from './system-packages.mjs';

@@ -22,7 +22,7 @@ export function createDialogs(window: () => BrowserWindow | undefined): Dialogs 
       }),
     async chooseSaveFile({ suggestedName, extension }) {
       const options = {
-        defaultPath: suggestedName,
+        defaultPath: `${suggestedName}.${extension}`,
         filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
       };
