@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   Text,
   UNSTABLE_Toast as AriaToast,
@@ -30,9 +30,14 @@ const ToastContext = createContext<ShowToast>(() => () => undefined);
 /** The one toast region of the page. */
 export function Toasts({ children }: { children: ReactNode }) {
   const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 }));
+  const plain = useRef<string | null>(null);
   const show = useMemo<ShowToast>(
     () => (message) => {
+      const isPlain = message.tone !== 'problem';
+      // One at a time: an older Undo would take back the newest change, which is not what it says. Problems stay.
+      if (isPlain && plain.current !== null) queue.close(plain.current);
       const key = queue.add(message, { timeout: shownMs });
+      if (isPlain) plain.current = key;
       return () => queue.close(key);
     },
     [queue],
