@@ -6,7 +6,7 @@ import { nodeDisk } from '../files/disk';
 import { createFiles } from '../files/files';
 import { cleanImage } from '../images/clean-image';
 import { seedBook } from '../importing/seed-book';
-import type { JobRequest, WorkerMessage, WorkerOrder } from './jobs';
+import type { JobRequest, WorkerMessage } from './jobs';
 
 const controller = new AbortController();
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
@@ -30,9 +30,8 @@ async function run(request: JobRequest): Promise<unknown> {
   }
 }
 
-parentPort?.on('message', (order: WorkerOrder) => {
-  if (order.kind === 'cancel') controller.abort();
-});
+// The only order there is: to stop.
+parentPort?.on('message', () => controller.abort());
 void run(workerData as JobRequest).then((output) => {
   say({ kind: 'done', output });
   parentPort?.close();

@@ -11,6 +11,7 @@ import { useAnnounce } from '../../ui/live-region';
 import { AnswerField } from './answer-field';
 import { FailureNote } from './failure-note';
 import { changeText, positionOf, type AnswerValue } from './interview-view-model';
+import { QuestionFeedback } from './question-feedback';
 import { QuestionHead } from './question-head';
 import { RevisionsDialog } from './revisions-dialog';
 
@@ -65,13 +66,7 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
   useCommand('interview.rewrite', () => void rewrite());
   return (
     <article className="question" aria-label={`Question ${positionOf(questions, question.id)}`}>
-      <QuestionHead
-        bookId={bookId}
-        question={question}
-        position={positionOf(questions, question.id)}
-        onShow={onShow}
-        onBusy={answer.flush}
-      />
+      <QuestionHead question={question} position={positionOf(questions, question.id)} />
       {failed ? <FailureNote error={failed} /> : null}
       <AnswerField
         question={question}
@@ -83,6 +78,7 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
         onLeave={() => void answer.flush()}
         onRevisions={() => setLooking(true)}
       />
+      <QuestionFeedback bookId={bookId} question={question} onShow={onShow} onBusy={answer.flush} />
       <RevisionsDialog
         bookId={bookId}
         questionId={question.id}

@@ -1,29 +1,18 @@
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { interviewLimits, suggestedWords, type Feedback, type Question } from '../../../src-shared/domain/interview';
+import { interviewLimits, suggestedWords, type Question } from '../../../src-shared/domain/interview';
 import { useRunCommand, useShortcut } from '../../app/commands';
 import { useSettings } from '../../app/settings-context';
-import { useChange } from '../../app/use-change';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Hint } from '../../ui/tooltip';
 import { ToggleButton } from '../../ui/toggle-button';
 import { percent, questionSize, shownAtFirst } from './interview-view-model';
-import { difficultyNames, feedbackNames, feedbackOrder, kindNames } from './interview-words';
-
-export type QuestionHeadProps = {
-  readonly bookId: string;
-  readonly question: Question;
-  readonly position: string;
-  readonly onShow: (questionId: string) => void;
-  /** Saves what waits before the question changes under it. */
-  readonly onBusy: () => Promise<void>;
-};
+import { difficultyNames, kindNames } from './interview-words';
 
 /** The question itself, set large, with what helps to answer it. */
-export function QuestionHead(props: QuestionHeadProps) {
-  const { question, position } = props;
+export function QuestionHead({ question, position }: { readonly question: Question; readonly position: string }) {
   const { from, to } = suggestedWords[question.difficulty];
   return (
     <header className="question-head">
@@ -40,7 +29,6 @@ export function QuestionHead(props: QuestionHeadProps) {
         {question.text}
       </h2>
       <QuestionHelp question={question} />
-      <FeedbackRow {...props} />
     </header>
   );
 }
@@ -144,31 +132,5 @@ function Quality({ question }: { question: Question }) {
         </Dialog>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-function FeedbackRow({ bookId, question, onShow, onBusy }: QuestionHeadProps) {
-  const change = useChange(bookId);
-  const give = async (feedback: Feedback) => {
-    await onBusy();
-    const answer = await change(
-      'interview.giveFeedback',
-      { bookId, questionId: question.id, feedback },
-      ({ done }) => done,
-    );
-    if (answer.ok) onShow(answer.value.question.id);
-  };
-  return (
-    <div className="question-feedback" role="group" aria-label="Your view of this question">
-      <span className="question-label">This question is</span>
-      {feedbackOrder.map((feedback) => (
-        <ToggleButton
-          key={feedback}
-          label={feedbackNames[feedback]}
-          isSelected={question.feedback === feedback}
-          onChange={() => void give(feedback)}
-        />
-      ))}
-    </div>
   );
 }
