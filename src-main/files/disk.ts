@@ -106,7 +106,7 @@ export const nodeDisk: Disk = {
     } catch (cause) {
       if (hasCode(cause, 'EEXIST')) return false;
       // Some drives have no links.
-      if (hasCode(cause, 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR')) return createExclusive(path, bytes);
+      if (hasCode(cause, 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR')) return await createExclusive(path, bytes);
       throw cause;
     } finally {
       await rm(whole, { force: true });

@@ -54,9 +54,9 @@ export async function verifyLibrary(files: Files, folder: string): Promise<Verif
 
   async function readDevice(): Promise<void> {
     const bytes = await files.read(join(folder, 'device'));
-    if (!bytes) return note(null, 'device', 'missing');
+    if (!bytes) note(null, 'device', 'missing');
     try {
-      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      if (bytes) JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     } catch {
       note(null, 'device', 'damaged'); // whatever is not JSON was damaged
     }

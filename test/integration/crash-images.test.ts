@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Disk } from '../../src-main/files/disk';
 import { blocksOf } from '../../src-main/book/text-document';
 import { countIds, createDevice, valueOf } from '../support/builders';

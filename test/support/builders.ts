@@ -48,7 +48,7 @@ export function createDevice({ disk, now, newId }: { disk: Disk; now: () => numb
     rememberFolder: async () => undefined,
   });
   const outline = createOutlineService({ openBook, newId, now });
-  const texts = createTextService({ openBook, now });
+  const texts = createTextService({ openBook, now, noteWords: () => undefined });
   const snapshots = createSnapshotService({
     openBook, files, newId, now,
     assetsFolder: (bookId) => `${library.folder().bookFolder(bookId)}/assets`,
@@ -67,7 +67,7 @@ export function createDevice({ disk, now, newId }: { disk: Disk; now: () => numb
     const update = updateOf(text, () => work(text));
     const words = countOf(text);
     text.destroy();
-    await valueOf(texts['text.append']({ bookId, textId: open.textId, update, words }));
+    await valueOf(texts['text.append']({ bookId, textId: open.textId, update, words, written: 0 }));
   }
 
   return {

@@ -83,7 +83,8 @@ export async function crashEverywhere(
       await booted.library.openFolder(libraryPath);
       found = await readAll(booted);
     } catch (cause) {
-      return complain(`${where}: unreadable: ${cause instanceof Error ? `${cause.message} ${cause.stack ?? ''}` : 'thrown'}`);
+      complain(`${where}: unreadable: ${cause instanceof Error ? `${cause.message} ${cause.stack ?? ''}` : 'thrown'}`);
+      return;
     }
     for (const problem of booted.problems) if (problem.reason !== 'torn') complain(`${where}: ${problem.file} ${problem.reason}`);
     for (const [bookId, seq] of safe) {

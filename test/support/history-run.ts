@@ -59,6 +59,9 @@ async function anyChapter(desk: Desk): Promise<string | undefined> {
 
 const newWord = (world: World): string => `w${(world.words += 1)}x`;
 
+/** The letters of a node; Yjs gives its formatting as tags, and nothing is formatted here. */
+const plainOf = (node: { toJSON: () => unknown }): string => String(node.toJSON());
+
 function runsOf(text: Y.Doc): Y.XmlText[] {
   return blocksOf(text).toArray().flatMap((block) => (block instanceof Y.XmlElement ? block.toArray().filter((child) => child instanceof Y.XmlText) : []));
 }
@@ -72,17 +75,20 @@ async function edit(desk: Desk, work: (text: Y.Doc) => void): Promise<void> {
 function typeInto({ world, random }: Desk, text: Y.Doc): void {
   const word = `${newWord(world)} `;
   const run = random.pick(runsOf(text));
-  if (!run) return insertBlocks(text, 0, [paragraph(word)]);
-  const plain = run.toString();
+  if (!run) {
+    insertBlocks(text, 0, [paragraph(word)]);
+    return;
+  }
+  const plain = plainOf(run);
   const gaps = [0, ...[...plain.matchAll(/ /g)].map(({ index }) => index + 1)];
   run.insert(random.pick(gaps) ?? 0, word);
 }
 
 function deleteFrom({ world, random }: Desk, text: Y.Doc): void {
   const run = random.pick(runsOf(text));
-  const word = run && random.pick(wordsIn(run.toString()));
+  const word = run && random.pick(wordsIn(plainOf(run)));
   if (!run || word === undefined) return;
-  run.delete(run.toString().indexOf(word), word.length + 1);
+  run.delete(plainOf(run).indexOf(word), word.length + 1);
   world.deleted.add(word);
 }
 
@@ -90,7 +96,7 @@ function removeParagraph({ world, random }: Desk, text: Y.Doc): void {
   const index = random.below(blocksOf(text).length);
   const block = blocksOf(text).length > 0 ? blocksOf(text).get(index) : undefined;
   if (!block) return;
-  for (const word of wordsIn(block.toString())) world.deleted.add(word);
+  for (const word of wordsIn(plainOf(block))) world.deleted.add(word);
   blocksOf(text).delete(index, 1);
 }
 
@@ -144,9 +150,9 @@ const acts = {
     Y.applyUpdate(text, open.update);
     if (blocksOf(text).length === 0) return;
     const undo = new Y.UndoManager(blocksOf(text), { captureTimeout: 0 });
-    const append = (update: Uint8Array) => valueOf(texts['text.append']({ bookId: desk.bookId, textId: open.textId, update, words: countOf(text) }));
+    const append = (update: Uint8Array) => valueOf(texts['text.append']({ bookId: desk.bookId, textId: open.textId, update, words: countOf(text), written: 0 }));
     const index = desk.random.below(blocksOf(text).length);
-    for (const word of wordsIn(blocksOf(text).get(index).toString())) desk.world.copied.add(word);
+    for (const word of wordsIn(plainOf(blocksOf(text).get(index)))) desk.world.copied.add(word);
     await append(updateOf(text, () => blocksOf(text).delete(index, 1)));
     const updates: Uint8Array[] = [];
     text.on('update', (update: Uint8Array) => updates.push(update));
@@ -165,7 +171,7 @@ const acts = {
     const update = updateOf(text, () => typeInto(desk, text));
     const words = countOf(text);
     if (blocksOf(text).length > 2) await outline['outline.split']({ bookId: desk.bookId, chapterId, beforeBlock: 1, title: 'Cut' });
-    await valueOf(texts['text.append']({ bookId: desk.bookId, textId: open.textId, update, words }));
+    await valueOf(texts['text.append']({ bookId: desk.bookId, textId: open.textId, update, words, written: 0 }));
     text.destroy();
   },
   async rename(desk: Desk) {

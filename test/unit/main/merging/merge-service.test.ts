@@ -1,0 +1,100 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createCrashDisk, withoutLocks, type CrashDisk, type Image } from '../../../support/crash-disk';
+import { countIds, createDevice, valueOf, type Device } from '../../../support/builders';
+import { libraryPath, withOther } from '../../../support/crash-run';
+import { plainText } from '../../../../src-shared/text/document';
+
+type Desk = { device: Device; disk: CrashDisk; other: { disk: CrashDisk['disk'] } };
+let here: Desk;
+let there: Desk;
+let bookId: string;
+let chapterId: string;
+
+function seat(image: Image, prefix: string): Desk {
+  const disk = createCrashDisk(withoutLocks(image));
+  const other = { disk: disk.disk };
+  let nowMs = Date.UTC(2026, 0, 1);
+  return { disk, other, device: createDevice({ disk: withOther(disk.disk, other), now: () => (nowMs += 1), newId: countIds(prefix) }) };
+}
+
+const elsewhere = (image: Image): Image => new Map([...image].map(([path, file], index) => [path, { ...file, number: 9_000 + index }]));
+
+async function merge(to: Desk, from: Image): Promise<Awaited<ReturnType<Device['merging']['mergeFrom']>>> {
+  to.other.disk = createCrashDisk(withoutLocks(from)).disk;
+  return to.device.merging.mergeFrom('/other');
+}
+
+const textOf = async ({ device }: Desk): Promise<string> => {
+  const { book } = await device.library.open(bookId);
+  return plainText(await book.texts.document(book.liveText(chapterId)));
+};
+
+beforeEach(async () => {
+  here = seat(new Map(), 'h');
+  await here.device.library.openFolder(libraryPath);
+  bookId = await here.device.shelf.create({ title: 'Shared' });
+  chapterId = await here.device.addChapter(bookId, 'One');
+  await here.device.write(bookId, chapterId, 'First.');
+  there = seat(elsewhere(here.disk.whole()), 't');
+  await there.device.library.openFolder(libraryPath);
+});
+
+test('both take in what the other wrote, and a second time nothing', async () => {
+  await here.device.write(bookId, chapterId, 'Here.');
+  await there.device.write(bookId, chapterId, 'There.');
+  expect((await merge(here, there.disk.whole())).books).toMatchObject([{ bookId, isNew: false, entries: 1 }]);
+  expect((await merge(there, here.disk.whole())).books[0]?.entries).toBeGreaterThan(0);
+  expect(await textOf(here)).toBe(await textOf(there));
+  expect((await textOf(here)).split('\n').sort()).toEqual(['First.', 'Here.', 'There.']);
+  expect((await merge(here, there.disk.whole())).books).toMatchObject([{ entries: 0 }]);
+  expect((await merge(there, here.disk.whole())).books).toMatchObject([{ entries: 0 }]);
+});
+
+test('words typed where a paragraph was removed are reported and wait', async () => {
+  await here.device.edit(bookId, chapterId, (text) => { text.getXmlFragment('prosemirror').delete(0, 1); });
+  await there.device.edit(bookId, chapterId, (text) => {
+    const [block] = text.getXmlFragment('prosemirror').toArray() as unknown as { get: (index: number) => { insert: (at: number, text: string) => void } }[];
+    block?.get(0).insert(0, 'Late. ');
+  });
+  expect((await merge(here, there.disk.whole())).books).toMatchObject([{ arrivals: 1 }]);
+  const open = await valueOf(here.device.texts['text.open']({ bookId, chapterId }));
+  expect(open.arrivals.map(({ text }) => text)).toEqual(['Late. ']);
+});
+
+test('a book that only the other has comes whole, and a purged one does not come back', async () => {
+  const second = await there.device.shelf.create({ title: 'New there' });
+  await there.device.write(second, await there.device.addChapter(second, 'One'), 'All new.');
+  expect((await merge(here, there.disk.whole())).books).toContainEqual({ bookId: second, isNew: true, entries: 3, arrivals: 0 });
+  expect((await here.device.library.summaries()).map(({ title, words }) => [title, words])).toContainEqual(['New there', 2]);
+  await here.device.shelf['library.trash']({ bookId: second });
+  await here.device.shelf['library.purge']({ bookId: second });
+  await merge(here, there.disk.whole());
+  expect((await here.device.library.summaries()).map(({ title }) => title)).toEqual(['Shared']);
+});
+
+test('another library is refused', async () => {
+  const foreign = seat(new Map(), 'f');
+  await foreign.device.library.openFolder(libraryPath);
+  await expect(merge(here, foreign.disk.whole())).rejects.toMatchObject({ error: { code: 'library-foreign' } });
+  await expect(merge(here, new Map())).rejects.toMatchObject({ error: { code: 'library-foreign' } });
+});
+
+test('a log with two histories is refused, and what was here stays', async () => {
+  const past = there.disk.whole();
+  await there.device.write(bookId, chapterId, 'One history.');
+  await merge(here, there.disk.whole());
+  const again = seat(past, 'x');
+  await again.device.library.openFolder(libraryPath);
+  await again.device.write(bookId, chapterId, 'Another history.');
+  await again.device.write(bookId, chapterId, 'And on.');
+  const before = await textOf(here);
+  await expect(merge(here, again.disk.whole())).rejects.toMatchObject({ error: { code: 'library-damaged', reason: 'forked' } });
+  expect(await textOf(here)).toBe(before);
+});
+
+test('two merges at once wait for each other', async () => {
+  await there.device.write(bookId, chapterId, 'There.');
+  here.other.disk = createCrashDisk(withoutLocks(there.disk.whole())).disk;
+  const reports = await Promise.all([here.device.merging.mergeFrom('/other'), here.device.merging.mergeFrom('/other')]);
+  expect(reports.map(({ books }) => books[0]?.entries)).toEqual([1, 0]);
+});
