@@ -28,6 +28,7 @@ import { createLibrary } from './library/library';
 import { createLibraryService, defaultLibraryFolder } from './library/library-service';
 import { createMergeService } from './merging/merge-service';
 import { createOutlineService } from './outline/outline-service';
+import { createProgressService } from './progress/progress-service';
 import { createSettingsService } from './settings/settings-service';
 import type { SettingsStore } from './settings/settings-store';
 import type { Dialogs, Opener, WindowControl } from './shell-ports';
@@ -83,7 +84,9 @@ export function compose(world: World) {
   const shelf = createLibraryService({
     library, dialogs, now,
     authorName: () => settings.current().authorName,
-    rememberFolder: async (libraryFolder) => void (await settings.update({ libraryFolder })),
+    async rememberFolder(libraryFolder) {
+      await settings.update({ libraryFolder });
+    },
   });
   const snapshots = createSnapshotService({ openBook, assetsFolder, files, newId, now });
   const images = createImageService({ openBook, assetsFolder, files, dialogs, runJob, rememberBook: library.remember });
@@ -95,6 +98,14 @@ export function compose(world: World) {
   const historyResets = createHistoryResets({
     files, path: join(folders.user, 'interview-history.json'), quarantineFolder: join(folders.user, 'quarantine'), now,
   });
+  const progress = createProgressService({
+    files, path: join(folders.user, 'progress.json'), quarantineFolder: join(folders.user, 'quarantine'), publish, log, now,
+    later: (run, afterMs) => {
+      const timer = setTimeout(run, afterMs).unref();
+      return () => clearTimeout(timer);
+    },
+  });
+  const { noteWords } = progress;
   const handlers: Handlers = {
     ...createAppService({
       version: world.version, platform: world.platform, runtime: world.runtime, logFolder: folders.logs, libraryFolder: libraryPath,
@@ -106,14 +117,15 @@ export function compose(world: World) {
     ...createBriefService({ openBook, packFor: packs.packFor, tokensOf, newId, now }),
     ...createOutlineService({ openBook, newId, now }),
     ...createInterviewService({ openBook, packFor: packs.packFor, settings: settings.current, historyResets, newId, now }),
-    ...createAnswerService({ openBook, newId, now }),
+    ...createAnswerService({ openBook, newId, now, noteWords }),
     ...createProposalService({ openBook, packFor: packs.packFor }),
     ...createDraftService({ openBook, answersOf, newId, now }),
-    ...createTextService({ openBook, now }),
+    ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,
     ...exporting,
     ...tasks,
+    ...progress.calls,
   };
 
   return {
@@ -131,6 +143,7 @@ export function compose(world: World) {
     /** Stops what runs and writes everything out; one failing part does not stop the others. */
     async shutdown(): Promise<void> {
       await tasks.shutdown();
+      await progress.shutdown();
       await library.shutdown();
     },
     readAsset: images.readAsset,

@@ -29,6 +29,8 @@ export function createAnswerService(deps: {
   readonly openBook: OpenBook;
   readonly newId: () => string;
   readonly now: () => number;
+  /** Hears how many words the author wrote, once they are on disk. */
+  readonly noteWords: (bookId: string, words: number) => void;
 }): AnswerService {
   const { openBook, newId, now } = deps;
 
@@ -49,6 +51,8 @@ export function createAnswerService(deps: {
   return {
     async 'answer.save'({ bookId, questionId, text, state, source }) {
       const { book } = await openBook(bookId);
+      const wordsOf = (answer: string): number => countWords(answer, bookRecord(book).language);
+      let written = 0;
       const saved = await book.change(
         'Save an answer',
         (tx) => {
@@ -59,13 +63,15 @@ export function createAnswerService(deps: {
             return before.savedAt;
           if (before) keepRevision(book, tx, before, text);
           const savedAt = new Date(now()).toISOString();
+          if (source !== 'imported' || before) written = wordsOf(text) - wordsOf(before?.text ?? '');
           tx.set('answers', questionId, { text, state: next, source, savedAt });
           if (question.skipped && next !== 'empty') tx.set('questions', questionId, { skipped: false });
           return savedAt;
         },
         { undoable: false },
       );
-      return ok({ savedAt: saved, words: countWords(text, bookRecord(book).language) });
+      deps.noteWords(bookId, written);
+      return ok({ savedAt: saved, words: wordsOf(text) });
     },
 
     async 'answer.revisions'({ bookId, questionId }) {

@@ -21,6 +21,8 @@ function checkUpdate(update: Uint8Array): void {
 export function createTextService(deps: {
   readonly openBook: (bookId: string) => Promise<OpenBook>;
   readonly now: () => number;
+  /** Hears how many words the author wrote, once they are on disk. */
+  readonly noteWords: (bookId: string, words: number) => void;
 }): TextService {
   return {
     async 'text.open'({ bookId, chapterId }) {
@@ -34,12 +36,13 @@ export function createTextService(deps: {
       });
     },
 
-    async 'text.append'({ bookId, textId, update, words }) {
+    async 'text.append'({ bookId, textId, update, words, written = 0 }) {
       const { book, arrivals } = await deps.openBook(bookId);
       const record = book.state.one('texts', textId) ?? fail({ code: 'not-found', what: 'chapter', id: textId });
       checkUpdate(update);
       await book.change('Write', (tx) => tx.text(textId, update), { undoable: false, cause: 'editor' });
       book.texts.noteWords(textId, words);
+      deps.noteWords(bookId, written);
       // The chapter was split or restored while these words were on their way: they wait as arrivals.
       if (book.lineage().liveTextOf.get(record.chapterId) !== textId) arrivals.doubt([{ op: 'text', id: textId, update: '' }]);
       return ok({ savedAt: new Date(deps.now()).toISOString() });

@@ -52,7 +52,7 @@ export function useAppCommands(navigation: Navigation): Overlays {
 function useLibraryCommands({ openBook, goToLibrary }: Navigation, setNaming: (isOpen: boolean) => void): void {
   const client = useClient();
   const toast = useToast();
-  const { library } = useLibrary();
+  const library = useLibrary();
   const flushAll = useFlushAll();
   const complain = (error: AppError) =>
     toast({ text: errorText(error).what, detail: errorText(error).next, tone: 'problem' });

@@ -35,7 +35,7 @@ export function FrameHeader({ navigation, panes }: { navigation: Navigation; pan
 }
 
 function Title({ navigation }: { navigation: Navigation }) {
-  const { library } = useLibrary();
+  const library = useLibrary();
   const open = bookOf(navigation.place);
   const book = open ? library.value?.books.find((one) => one.id === open.bookId) : undefined;
   return (

@@ -58,7 +58,7 @@ function paletteScope(route: Route): { bookId: string | null; room: 'interview' 
 }
 
 function Screen({ navigation, panes, route }: { navigation: Navigation; panes: BookPanes; route: Route }) {
-  const { library } = useLibrary();
+  const library = useLibrary();
   switch (route.screen) {
     case 'library':
       return <LibraryScreen library={library} onOpenBook={navigation.openBook} />;

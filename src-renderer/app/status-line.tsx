@@ -7,9 +7,9 @@ import { clockTime, countOf, formatNumber } from '../ui/words';
 import { useBackground } from './background-context';
 import { useRunCommand } from './commands';
 import { errorText } from './error-text';
-import { useLibrary } from './library-context';
 import { useSaveStatus, type SaveStatus } from './save-status';
 import { useSettings } from './settings-context';
+import { useWordsToday } from './use-words-today';
 
 /** The thin line at the foot: is it saved, how far is today, what is running. */
 export function StatusLine() {
@@ -70,8 +70,9 @@ function saveText(status: SaveStatus): string {
 }
 
 function WordsToday() {
-  const { wordsToday } = useLibrary();
+  const wordsToday = useWordsToday();
   const { dailyGoalWords } = useSettings().settings;
+  if (wordsToday === null) return null;
   if (dailyGoalWords === 0) return <span className="status-words">{countOf(wordsToday, 'word')} today</span>;
   return (
     <span className="status-words">

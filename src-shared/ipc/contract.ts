@@ -6,6 +6,7 @@ import { exportCalls, exportEvents } from './export-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
 import { outlineCalls } from './outline-calls';
+import { progressCalls, progressEvents } from './progress-calls';
 import { textCalls, textEvents } from './text-calls';
 
 /** Everything the page may ask for. Add a line, and the compiler names the handler that is missing. */
@@ -17,10 +18,18 @@ export const calls = {
   ...interviewCalls,
   ...textCalls,
   ...exportCalls,
+  ...progressCalls,
 };
 
 /** Everything the main process may announce. */
-export const events = { ...appEvents, ...libraryEvents, ...bookEvents, ...textEvents, ...exportEvents };
+export const events = {
+  ...appEvents,
+  ...libraryEvents,
+  ...bookEvents,
+  ...textEvents,
+  ...exportEvents,
+  ...progressEvents,
+};
 
 export type CallName = keyof typeof calls;
 export type Input<K extends CallName> = z.input<(typeof calls)[K]['input']>;

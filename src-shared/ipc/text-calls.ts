@@ -29,6 +29,8 @@ export const textCalls = {
       textId: Id,
       update: Bytes.refine((bytes) => bytes.byteLength <= largestUpdateBytes, 'update too large'),
       words: z.int().min(0),
+      /** How many words of the author's own (typed or pasted) this update adds, below 0 when it takes some away. */
+      written: z.int().optional(),
     }),
     z.strictObject({ savedAt: z.string() }),
   ),

@@ -4,6 +4,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 // Brings in the types of its commands.
 import type {} from '@tiptap/extension-collaboration';
 import { createClient } from '../../src-renderer/app/client';
+import { blocksOfAnswer, insertAtCursor } from '../../src-renderer/editor-kit/insertion';
 import { createWriteDesk, type WriteDesk } from '../../src-renderer/features/write/write-desk';
 import type { Hear } from '../../src-shared/ipc/contract';
 
@@ -12,6 +13,7 @@ type Input = {
   readonly textId: string;
   readonly update: Uint8Array;
   readonly words: number;
+  readonly written?: number;
 };
 
 /** A main process with texts in memory: what is appended is kept, as long as the disk is not full. */
@@ -20,6 +22,7 @@ function startTexts() {
   const current = new Map<string, string>();
   const listeners = new Set<Hear>();
   const calls: string[] = [];
+  const written: (number | undefined)[] = [];
   const world = { isFull: false };
   const textOf = (chapterId: string, words: string) => {
     const doc = new Doc();
@@ -40,6 +43,7 @@ function startTexts() {
     if (name === 'text.append') {
       if (world.isFull) return { ok: false, error: { code: 'disk-full', file: 'log' } };
       calls.push(`append ${input.textId} ${input.words}`);
+      written.push(input.written);
       applyUpdate(docOf(input.textId), input.update);
       return { ok: true, value: { savedAt: '2026-01-01T12:00:00.000Z' } };
     }
@@ -58,7 +62,7 @@ function startTexts() {
     docOf(current.get(chapterId) ?? '')
       .getXmlFragment('prosemirror')
       .toJSON();
-  return { client, world, calls, emit, textOf, wordsOf, docOf, current };
+  return { client, world, calls, written, emit, textOf, wordsOf, docOf, current };
 }
 
 let texts: ReturnType<typeof startTexts>;
@@ -157,6 +161,28 @@ describe('open chapters', () => {
     expect(await desk.close('c1')).toBe(true);
     expect(texts.wordsOf('c1')).toContain('precious');
     expect(texts.calls.at(-1)).toBe('text.close');
+  });
+
+  test('each save says how many words are the author’s own, whatever came from an answer or from outside', async () => {
+    const { editor, textId } = await open('c1');
+    editor.commands.insertContentAt(1, 'Three more ');
+    await desk.flush();
+    insertAtCursor(editor.view, blocksOfAnswer('Words that were counted when they were answered.', 'a1'));
+    await desk.flush();
+    texts.world.isFull = true;
+    editor.commands.insertContentAt(1, 'One ');
+    await desk.flush();
+    texts.world.isFull = false;
+    const copy = new Doc();
+    applyUpdate(copy, encodeStateAsUpdate(texts.docOf(textId)));
+    const line = new XmlElement('paragraph');
+    line.insert(0, [new XmlText('four words from elsewhere')]);
+    copy.getXmlFragment('prosemirror').push([line]);
+    texts.emit('text.changed', { bookId: 'b', chapterId: 'c1', textId, update: encodeStateAsUpdate(copy) });
+    await desk.flush();
+    editor.commands.deleteRange({ from: 1, to: 5 });
+    await desk.flush();
+    expect(texts.written).toEqual([2, 0, 1, -1]);
   });
 
   test('only the chapters used last stay open, and none loses a word', async () => {

@@ -82,7 +82,7 @@ export async function startInterview({
     calls: {
       ...createBriefService(deps),
       ...createInterviewService({ ...deps, historyResets }),
-      ...createAnswerService(deps),
+      ...createAnswerService({ ...deps, noteWords: () => undefined }),
       ...createProposalService(deps),
       ...createDraftService(deps),
     },

@@ -74,7 +74,7 @@ function Finder({
 }: PaletteProps & { readonly chapters: readonly PaletteEntry[] }) {
   const run = useRunCommand();
   const listed = useCommandList();
-  const { library } = useLibrary();
+  const library = useLibrary();
   const [query, setQuery] = useState('');
   const books = library.value?.books;
   const entries = useMemo(() => {

@@ -20,7 +20,7 @@ const usualDays = 30;
 /** The author, the library's place, the trash and the usual page. */
 export function LibrarySettings({ settings, onChange }: SettingsGroupProps) {
   const run = useRunCommand();
-  const { library } = useLibrary();
+  const library = useLibrary();
   const folder = library.value?.folder ?? settings.libraryFolder;
   return (
     <Panel title="Library and publishing">

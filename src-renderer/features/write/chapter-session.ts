@@ -4,6 +4,7 @@ import type { Client } from '../../app/client';
 import type { SaveStatus } from '../../app/save-status';
 import { createChapterEditor } from '../../editor-kit/chapter-editor';
 import type { BookClipboard, PasteWorld } from '../../editor-kit/paste-plugin';
+import { createOriginCounter } from '../../editor-kit/origin-words';
 import { createWordCounter, type WordCounter } from '../../editor-kit/word-counter';
 import type { Arrival, OpenText } from '../../../src-shared/ipc/text-calls';
 import { mergeInOrder } from './merge-updates';
@@ -47,6 +48,7 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
   applyUpdate(doc, text.update, fromOutside);
   const status = createSignal<SaveStatus>({ state: 'saved', at: null });
   const counter = createWordCounter(options.language);
+  const countOrigins = createOriginCounter(options.language);
   const editor = createChapterEditor({
     doc,
     language: options.language,
@@ -57,14 +59,21 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
     paste: options.paste,
     clipboard: options.clipboard,
   });
+  /** The author's own words: what an answer or a draft brought in was counted when it was answered. */
+  const countOwn = () => {
+    const { typed, pasted } = countOrigins(editor.state.doc);
+    return typed + pasted;
+  };
+  let reported = countOwn();
   const queue = createSaveQueue({
-    append: (update) =>
-      client.call('text.append', {
-        bookId,
-        textId: text.textId,
-        update,
-        words: counter.countDocument(editor.state.doc),
-      }),
+    append: async (update) => {
+      const own = countOwn();
+      const words = counter.countDocument(editor.state.doc);
+      const written = own - reported;
+      const answer = await client.call('text.append', { bookId, textId: text.textId, update, words, written });
+      if (answer.ok) reported += written;
+      return answer;
+    },
     merge: mergeInOrder,
     onStatus: status.set,
     setTimer: (run, afterMs) => {
@@ -83,7 +92,11 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
     queue,
     status,
     arrivals: createSignal<readonly Arrival[]>(text.arrivals),
-    takeIn: (update) => applyUpdate(doc, update, fromOutside),
+    takeIn(update) {
+      const before = countOwn();
+      applyUpdate(doc, update, fromOutside);
+      reported += countOwn() - before;
+    },
     scroll: createSignal(0),
     destroy() {
       editor.destroy();
