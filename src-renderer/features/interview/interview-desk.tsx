@@ -23,9 +23,11 @@ export function InterviewDesk(props: InterviewDeskProps) {
   const change = useChange(bookId);
   const [wantedId, setWantedId] = useState<string | null>(null);
   const [isWriting, setWriting] = useState(false);
-  const question = questionToShow(interview, wantedId);
+  const [shownId, setShownId] = useState<string | null>(null);
+  // A question that was just added is wanted a moment before it is in the list; until then the one on show stays.
+  const question = questions.find((one) => one.id === wantedId) ?? questionToShow(interview, shownId);
   // The question that is shown stays, also when answering it makes another one the next unanswered.
-  if (question && question.id !== wantedId) setWantedId(question.id);
+  if (question && question.id !== shownId) setShownId(question.id);
   const step = (by: 1 | -1) => {
     if (!question) return;
     if (isInList()) {
