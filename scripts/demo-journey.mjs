@@ -36,9 +36,14 @@ export async function playJourney({ runtime, display, scratch, results, windowSi
     await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setSize(width, height), windowSize);
     await answerSaveDialogs(app, results);
     const picture = createCamera(page, results, say);
-    await throughTheRooms(page, picture);
-    await publish(page, picture, results, say);
-    await inOtherThemes(page, picture);
+    try {
+      await throughTheRooms(page, picture);
+      await publish(page, picture, results, say);
+      await inOtherThemes(page, picture);
+    } catch (cause) {
+      await page.screenshot({ path: join(results, 'where-it-stopped.png') });
+      throw cause;
+    }
   } finally {
     await app.close();
   }
@@ -92,29 +97,52 @@ async function throughTheRooms(page, picture) {
   await interview(page, picture);
 
   await page.keyboard.press('Alt+4');
-  await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
+  await page.getByRole('treeitem', { name: /What the Rope Said/ }).or(page.getByRole('row', { name: /What the Rope Said/ })).first().click();
+  await page.getByRole('textbox', { name: /^Text of “?What the Rope Said/ }).waitFor();
   await picture('write');
 }
 
 async function interview(page, picture) {
-  await page.keyboard.press('Alt+3');
-  const chapter = page.getByRole('combobox', { name: 'Chapter' });
-  await chapter.click();
-  await chapter.fill('What I Carried');
-  await page.getByRole('option', { name: /What I Carried Over/ }).click();
+  await chooseChapter(page, 'What I Carried Over');
   await page.getByRole('heading', { name: /^Who taught you/ }).waitFor();
   await picture('question');
   await page.getByRole('textbox', { name: /answer/i }).fill(answer);
   await page.keyboard.press('Control+Enter');
   await picture('answer');
+  await draft(page);
+  await picture('draft');
+  await insert(page);
+  await picture('draft-inserted');
+  for (const title of ['The Winter the River Stopped', 'The Men with Striped Poles']) {
+    await chooseChapter(page, title);
+    await draft(page);
+    await insert(page);
+  }
+}
+
+async function chooseChapter(page, title) {
+  await page.keyboard.press('Alt+3');
+  const chapter = page.getByRole('combobox', { name: 'Chapter' });
+  await chapter.waitFor();
+  if ((await chapter.inputValue()) === title) return;
+  await chapter.click();
+  await chapter.fill(title.slice(0, 12));
+  await page.getByRole('option', { name: new RegExp(title) }).click();
+  await page.getByRole('article', { name: /^Question/ }).waitFor();
+}
+
+async function draft(page) {
   await page.keyboard.press('Control+Shift+D');
   await page.getByRole('region', { name: 'Make a draft' }).getByRole('button', { name: 'Draft from answers' }).click();
   await page.getByText('From your answers. Nothing was added.').first().waitFor();
-  await picture('draft');
+}
+
+async function insert(page) {
   await page.getByRole('button', { name: 'Open in Write to insert' }).click();
   await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
-  await page.getByRole('button', { name: /^Insert/ }).first().click();
-  await picture('draft-inserted');
+  await page.getByRole('tab', { name: 'Draft', exact: true }).click();
+  await page.getByRole('tabpanel', { name: 'Draft' }).getByRole('button', { name: 'Insert', exact: true }).first().click();
+  await page.getByText(/^Saved \d\d:\d\d:\d\d$/).waitFor();
 }
 
 async function publish(page, picture, results, say) {
