@@ -120,7 +120,13 @@ export async function verifyLibrary(files: Files, folder: string): Promise<Verif
   async function checkBook(bookId: string, place: string, device: string): Promise<void> {
     checked.books += 1;
     for (const check of [() => checkLogs(bookId, place), () => checkAssets(bookId, place), () => checkTextFiles(bookId, place), () => compare(bookId, place, device)]) {
-      await check().catch((cause: unknown) => note(bookId, 'log', reasonOf(cause)));
+      const before = problems.length;
+      const attempt = () => check().catch((cause: unknown) => note(bookId, 'log', reasonOf(cause)));
+      await attempt();
+      if (problems.length === before) continue;
+      // A book that is being written in changes between two looks; what is really wrong is wrong again.
+      problems.length = before;
+      await attempt();
     }
   }
 
