@@ -1,5 +1,6 @@
 import { hasText, unplaced, type Outline, type OutlineNode } from '../../src-shared/domain/outline';
 import type { Book } from './book';
+import { allQuestions, hasWords } from './questions';
 import type { RecordOf } from './records';
 
 type Node = RecordOf<'nodes'>;
@@ -63,11 +64,10 @@ export function outlineOf(book: Book): Outline {
   const children = childrenOf(book);
   const questions = new Map<string, { asked: number; answered: number }>();
   const answers = book.state.all('answers');
-  for (const question of book.state.all('questions').values()) {
+  for (const question of allQuestions(book)) {
     if (question.trashedAt !== null) continue;
     const count = questions.get(question.chapterId) ?? { asked: 0, answered: 0 };
-    const isAnswered = (answers.get(question.id)?.text ?? '').trim() !== '';
-    questions.set(question.chapterId, { asked: count.asked + 1, answered: count.answered + (isAnswered ? 1 : 0) });
+    questions.set(question.chapterId, { asked: count.asked + 1, answered: count.answered + (hasWords(answers.get(question.id)) ? 1 : 0) });
   }
   const nodes: OutlineNode[] = [];
   const live = book.lineage().liveTextOf;

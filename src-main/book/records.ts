@@ -52,7 +52,7 @@ export const collections = {
     chapterId: text, text, kind: QuestionKind.default('story'), difficulty: Difficulty.default('medium'), help: text, example: text,
     why: text, origin: z.enum(['pack', 'author', 'import']).default('author'), packId: text, order: text,
     skipped: z.boolean().default(false), feedback: Feedback.nullable().default(null),
-    rewrites: z.array(z.string()).default([]), trashedAt: time, showHelp: z.boolean().default(true),
+    rewrites: z.array(z.string()).default([]), trashedAt: time,
     /** The author asked for the example, whatever the guidance setting hides. */
     wantsExample: z.boolean().default(false),
   }),

@@ -5,7 +5,8 @@ import { ok } from '../../src-shared/result';
 import type { Book, Transaction } from '../book/book';
 import { isWorthKeeping } from '../../src-shared/domain/earlier-text';
 import { bookRecord } from './chapter-context';
-import { questionOf, type AnswerRecord, type OpenBook } from './question-records';
+import type { AnswerRecord } from '../book/questions';
+import { questionOf, type OpenBook } from './question-records';
 
 /** The calls for the author's answers. */
 export type AnswerService = Pick<Handlers, Extract<keyof Handlers, `answer.${string}`>>;

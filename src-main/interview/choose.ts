@@ -3,7 +3,8 @@ import type { Pack } from '../../src-shared/domain/pack';
 import type { Book } from '../book/book';
 import type { FieldsOf } from '../book/records';
 import type { ChapterContext } from './chapter-context';
-import { allQuestions, questionsOf, type QuestionRecord } from './question-records';
+import { allQuestions, type QuestionRecord } from '../book/questions';
+import { questionsOf } from './question-records';
 import { duplicateThreshold, freshCandidates, type Candidate, type Selection } from './select-questions';
 import { createDuplicateFinder, type DuplicateFinder } from './similarity';
 

@@ -2,7 +2,7 @@ import { interviewLimits, type Feedback } from '../../src-shared/domain/intervie
 import type { FieldsOf } from '../book/records';
 import type { Candidate } from './select-questions';
 import type { Wish } from './choose';
-import type { QuestionRecord } from './question-records';
+import type { QuestionRecord } from '../book/questions';
 
 /** What one click of feedback can do to a question. */
 type Action = 'harder' | 'easier' | 'reword' | 'replace' | 'example' | 'note';

@@ -6,7 +6,7 @@ import {
 } from '../../src-shared/domain/interview';
 import { countWords } from '../../src-shared/domain/word-count';
 import type { Book } from '../book/book';
-import { allQuestions, hasWords } from './question-records';
+import { allQuestions, hasWords } from '../book/questions';
 
 /** When the history was last begun anew. It stays on this machine: the log, which other devices read, knows nothing of it. */
 export type HistoryResets = {

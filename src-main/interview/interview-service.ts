@@ -4,20 +4,14 @@ import type { Pack } from '../../src-shared/domain/pack';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Book, Transaction } from '../book/book';
+import { hasWords, type QuestionRecord } from '../book/questions';
 import { fail } from '../failure';
 import { chapterContext } from './chapter-context';
 import { askFields, duplicatesIn, selectionFor, standIn, wantsExamples } from './choose';
 import { decide, type Means } from './feedback';
 import { historyOf, type HistoryResets } from './history';
 import { keysAtEnd, keysToMove } from './order';
-import {
-  compareOrder,
-  hasWords,
-  questionOf,
-  questionsOf,
-  type OpenBook,
-  type QuestionRecord,
-} from './question-records';
+import { compareOrder, questionOf, questionsOf, type OpenBook } from './question-records';
 import { readInterview, showQuestion, viewingOf } from './read-interview';
 import { rewordingOf } from './reword';
 import { selectQuestions, type Selection } from './select-questions';

@@ -3,7 +3,8 @@ import { countWords } from '../../src-shared/domain/word-count';
 import type { Book } from '../book/book';
 import { chapterContext } from './chapter-context';
 import { qualityOf, yardstickOf, type Yardstick } from './quality';
-import { hasWords, questionsOf, type AnswerRecord, type QuestionRecord } from './question-records';
+import { hasWords, type AnswerRecord, type QuestionRecord } from '../book/questions';
+import { questionsOf } from './question-records';
 
 /** What a question is measured and counted by. */
 export type Viewing = { readonly yardstick: Yardstick; readonly language: string };

@@ -2,7 +2,7 @@ import { QuestionText } from '../../src-shared/domain/interview';
 import type { Book } from '../book/book';
 import type { FieldsOf } from '../book/records';
 import { duplicatesIn, standIn } from './choose';
-import type { QuestionRecord } from './question-records';
+import type { QuestionRecord } from '../book/questions';
 import { rephrasings } from './rephrase';
 import { duplicateThreshold, type Selection } from './select-questions';
 

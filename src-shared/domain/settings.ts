@@ -22,7 +22,6 @@ export const Settings = z.strictObject({
   dailyGoalWords: z.int().min(0).max(20_000).default(500),
   pageSize: z.enum(['6x9', 'a4']).default('6x9'),
   purgeTrashAfterDays: z.union([z.literal(0), z.int().min(1).max(3_650)]).default(30),
-  firstRunDone: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { outlineOf } from '../../../../src-main/book/outline-tree';
 import type { Feedback } from '../../../../src-shared/domain/interview';
 import { failureOf, startInterview, valueOf, type InterviewDesk } from '../../../support/start-interview';
 
@@ -110,6 +111,8 @@ describe('what undo must not hide', () => {
     const left = await read();
     expect(left.questions.map(({ id }) => id)).toEqual([answered]);
     expect(left).toMatchObject({ answered: 1, complete: 1, nextUnanswered: null });
+    const counted = outlineOf(desk.book).nodes.find(({ id }) => id === chapterId);
+    expect(counted).toMatchObject({ questions: 1, answered: 1 });
     expect(await valueOf(desk.calls['interview.skip']({ bookId, questionId: answered, skipped: true }))).toBeNull();
   });
 });
