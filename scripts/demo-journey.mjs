@@ -64,6 +64,8 @@ function createCamera(page, results, say) {
   return async (name) => {
     count += 1;
     await page.mouse.move(2, 400);
+    const message = page.getByRole('button', { name: 'Dismiss' });
+    while ((await message.count()) > 0) await message.first().click();
     // Transitions are at most 200 ms, and fonts may still be on their way.
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(700);
@@ -154,6 +156,7 @@ async function publish(page, picture, results, say) {
     await waitForFile(page, file);
     say(`  ${name}: ${statSync(file).size.toLocaleString('en')} bytes`);
   }
+  await page.getByRole('heading', { name: 'Publish', exact: true }).scrollIntoViewIfNeeded();
   await picture('publish');
 }
 

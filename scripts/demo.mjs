@@ -12,6 +12,9 @@ import { findElectron, root } from './electron-runtime.mjs';
 import { ensureDisplayPackages } from './system-packages.mjs';
 
 const windowSize = { width: 1280, height: 800 };
+/** The README's pictures, made anew by `npm run demo -- --readme`. */
+const readmePictures = { '07-answer.png': 'interview.png', '10-write.png': 'write.png' };
+const readmeWidth = 1280;
 
 async function demo() {
   const results = join(root, 'demo');
@@ -29,7 +32,17 @@ async function demo() {
     display.stop();
     rmSync(scratch, { recursive: true, force: true });
   }
+  if (process.argv.includes('--readme')) await keepForReadme(results);
   console.log(`Everything is in ${results}.`);
+}
+
+async function keepForReadme(results) {
+  const { default: sharp } = await import('sharp');
+  const folder = join(root, 'resources', 'readme');
+  mkdirSync(folder, { recursive: true });
+  for (const [from, to] of Object.entries(readmePictures)) {
+    await sharp(join(results, from)).resize({ width: readmeWidth }).png({ palette: true, effort: 10 }).toFile(join(folder, to));
+  }
 }
 
 demo().catch((cause) => {
