@@ -67,6 +67,9 @@ type Tail = {
   readonly adopted: Vector;
 };
 
+/** A segment of this size is read in a few milliseconds. */
+const quickBytes = 256 * 1024;
+
 /** Reads our own log beyond a place, and says what is wrong with it. A damaged segment is kept in quarantine as well. */
 async function readOwn(
   place: BookPlace,
@@ -76,7 +79,9 @@ async function readOwn(
   const { files, device, bookId } = place;
   const folder = join(place.folder, 'log', device);
   const last = known && (await lookAtTail(files, folder));
-  if (last && last.name === known.name && last.bytes === known.bytes) return { entries: [], end: from, segment: { ...last, end: from } };
+  const isKnown = last !== undefined && last.name === known?.name && last.bytes === known.bytes;
+  // A long segment that is no longer than it was holds nothing new. Unread it is not written to: it may be damaged.
+  if (isKnown && last.bytes > quickBytes) return { entries: [], end: from, segment: undefined };
   const own = await readLog(files, folder, from.seq);
   for (const { file, reason } of own.problems) {
     if (reason === 'damaged' && !place.readOnly) await quarantineCopy(files, join(folder, file), place.quarantineFolder);

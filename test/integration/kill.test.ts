@@ -39,10 +39,10 @@ async function workAndDie(folder: string, seed: number, afterMs: number): Promis
   const lines = createInterface(running.stdout);
   lines.on('line', (line) => {
     said.push(JSON.parse(line) as Acknowledged);
-    // Every third dies while it is still opening and recovering.
+    // Every sixth dies while it is still opening and recovering.
     if (said.length === 1) setTimeout(() => running.kill('SIGKILL'), afterMs);
   });
-  const early = seed % 3 === 0 ? setTimeout(() => running.kill('SIGKILL'), 60 + afterMs) : undefined;
+  const early = seed % 6 === 0 ? setTimeout(() => running.kill('SIGKILL'), 60 + afterMs) : undefined;
   await ended;
   clearTimeout(early);
   if (running.signalCode !== 'SIGKILL') throw new Error(`the child ended by itself: ${complaint}`);

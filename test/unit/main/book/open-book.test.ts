@@ -127,3 +127,21 @@ test('words typed after a split wait in the chapter when the split is taken back
   await device.texts['text.settleArrivals']({ bookId, chapterId: 'c0', ids: open.arrivals.map(({ id }) => id) });
   expect((await valueOf(device.texts['text.open']({ bookId, chapterId: 'c0' }))).arrivals).toEqual([]);
 });
+
+test('a long segment that was damaged unseen is never written to: what comes after is readable', async () => {
+  const bookId = await makeBook(300);
+  await device.library.close(bookId);
+  const [file = ''] = [...disk.whole().keys()].filter((path) => path.includes(`${bookId}/log/`) && path.endsWith('.log'));
+  const damaged = new Map([...disk.whole()].map(([path, kept]) => {
+    const bytes = kept.bytes && path === file ? Buffer.from(kept.bytes).fill(0, 90_000, 90_100) : kept.bytes;
+    return [path, { ...kept, bytes }];
+  }));
+  start(createCrashDisk(withoutLocks(damaged)));
+  await device.library.openFolder(libraryPath);
+  await device.write(bookId, 'c0', 'After the damage.');
+  start(createCrashDisk(withoutLocks(disk.whole())));
+  await device.library.openFolder(libraryPath);
+  const { book } = await device.library.open(bookId);
+  expect(plainText(await book.texts.document('t0'))).toContain('After the damage.');
+  expect(disk.whole().get(file)?.bytes?.equals(damaged.get(file)?.bytes ?? Buffer.alloc(0))).toBe(true);
+});
