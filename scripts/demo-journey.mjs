@@ -12,6 +12,8 @@ const formats = [
 ];
 const startTimeoutMs = 60_000;
 const stepTimeoutMs = 30_000;
+/** Words are on disk at most this long after the last change. */
+const saveMs = 3_000;
 const exportTimeoutMs = 120_000;
 
 /** What the author says where the sample leaves a question open. */
@@ -123,7 +125,7 @@ async function interview(page, picture) {
 }
 
 async function chooseChapter(page, title) {
-  await page.keyboard.press('Alt+3');
+  await page.getByRole('button', { name: 'Interview', exact: true }).click();
   const chapter = page.getByRole('combobox', { name: 'Chapter' });
   await chapter.waitFor();
   if ((await chapter.inputValue()) === title) return;
@@ -141,10 +143,12 @@ async function draft(page) {
 
 async function insert(page) {
   await page.getByRole('button', { name: 'Open in Write to insert' }).click();
-  await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
+  const text = page.getByRole('textbox', { name: /^Text of/ });
+  await text.waitFor();
   await page.getByRole('tab', { name: 'Draft', exact: true }).click();
   await page.getByRole('tabpanel', { name: 'Draft' }).getByRole('button', { name: 'Insert', exact: true }).first().click();
-  await page.getByText(/^Saved \d\d:\d\d:\d\d$/).waitFor();
+  await text.filter({ hasText: /\S.{200}/ }).waitFor();
+  await page.waitForTimeout(saveMs);
 }
 
 async function publish(page, picture, results, say) {
