@@ -109,8 +109,10 @@ export async function verifyLibrary(files: Files, folder: string): Promise<Verif
   }
 
   async function checkTextFiles(bookId: string, place: string): Promise<void> {
-    for (const name of await files.list(join(place, 'text'))) {
-      if (name.startsWith('.')) continue;
+    const names = (await files.list(join(place, 'text'))).filter((name) => !name.startsWith('.'));
+    // Texts are written out together with the state, which is therefore there when they are.
+    if (names.length > 0 && !(await files.look(join(place, 'book.json')))) note(bookId, 'book.json', 'missing');
+    for (const name of names) {
       const update = await readTextFile(files, join(place, 'text', name));
       if (typeof update === 'string') note(bookId, join('text', name), update);
       else toDocument(textOf([update]));
