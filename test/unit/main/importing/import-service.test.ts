@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { InterviewFile } from '../../../../src-shared/domain/interview-file';
+import { sampleFile } from '../../../support/cli';
+import { startApp, type TestApp } from '../../../support/start-app';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(() => app.stop());
+
+test('the sample opens once, and again as the same book', async () => {
+  const { bookId } = await app.get('library.openSample', null);
+  expect(await app.get('library.openSample', null)).toEqual({ bookId });
+  const { nodes } = await app.get('outline.read', { bookId });
+  const chapters = nodes.filter(({ kind }) => kind === 'chapter');
+  expect(chapters.map(({ questions, answered, words }) => [questions, answered, words > 500])).toEqual([
+    [4, 4, true], [4, 4, true], [5, 5, false], [4, 4, false], [5, 2, false],
+  ]);
+  expect(nodes.filter(({ kind }) => kind === 'section').length).toBeGreaterThanOrEqual(10);
+  await app.get('library.trash', { bookId });
+  expect((await app.get('library.openSample', null)).bookId).not.toBe(bookId);
+});
+
+test('the sample’s answers are long enough to be believed, and none asks the same twice', async () => {
+  const sample = InterviewFile.parse(JSON.parse(await readFile(sampleFile, 'utf8')));
+  const answers = sample.outline.flatMap(({ interview }) => interview.map(({ answer }) => answer)).filter((answer) => answer !== '');
+  for (const answer of answers) {
+    const words = answer.split(/\s+/).length;
+    expect(words, answer.slice(0, 40)).toBeGreaterThanOrEqual(90);
+    expect(words, answer.slice(0, 40)).toBeLessThanOrEqual(180);
+  }
+  const questions = sample.outline.flatMap(({ interview }) => interview.map(({ question }) => question));
+  expect(new Set(questions).size).toBe(questions.length);
+});
+
+test('verse, notes, quotes, emphasis and scene breaks of the sample are what they are', async () => {
+  const { bookId } = await app.get('library.openSample', null);
+  const { book } = await app.app.tools.library.open(bookId);
+  const kinds = new Set<string>();
+  for (const textId of book.lineage().liveTextOf.values()) {
+    const waiting = [await book.texts.document(textId)];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      kinds.add(node.type);
+      for (const mark of node.marks ?? []) kinds.add(mark.type);
+      waiting.push(...(node.content ?? []));
+    }
+  }
+  expect([...kinds]).toEqual(expect.arrayContaining(['verse', 'verseLine', 'footnote', 'blockquote', 'sceneBreak', 'italic', 'bold', 'origin']));
+});
+
+test('an answer that the author gave is not replaced by one from a file', async () => {
+  const { bookId } = await app.get('library.openSample', null);
+  const { nodes } = await app.get('outline.read', { bookId });
+  const chapterId = nodes.find(({ kind }) => kind === 'chapter')?.id ?? '';
+  const first = (await app.get('interview.read', { bookId, chapterId })).questions[0];
+  await app.get('answer.save', { bookId, questionId: first?.id ?? '', text: 'Mine now.', state: 'draft', source: 'typed' });
+  await app.app.tools.importing.addInterview(bookId, JSON.parse(await readFile(sampleFile, 'utf8')));
+  expect((await app.get('interview.read', { bookId, chapterId })).questions[0]?.answer).toMatchObject({ text: 'Mine now.', source: 'typed' });
+});
+
+test('interview material that is none is refused, and nothing is made of it', async () => {
+  const { bookId } = await app.get('library.create', { title: 'Empty' });
+  await expect(app.app.tools.importing.addInterview(bookId, { brief: { title: 'x' }, outline: [{ title: '' }] })).rejects.toMatchObject({ error: { code: 'invalid-input' } });
+  expect((await app.get('outline.read', { bookId })).nodes).toEqual([]);
+});
+
+test('bringing a manuscript can be called off, and a file that is no text is named', async () => {
+  expect(await app.get('library.importManuscript', null)).toBeNull();
+  app.choices.file = join(app.root, 'picture.md');
+  await writeFile(app.choices.file, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
+  expect(await app.call('library.importManuscript', null)).toMatchObject({ ok: false, error: { code: 'unreadable-file', file: 'picture.md' } });
+  expect((await app.get('library.list', null)).books).toEqual([]);
+});
