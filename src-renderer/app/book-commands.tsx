@@ -43,7 +43,7 @@ export function BookCommands({ route, outline, panes, onNavigate }: Props) {
       outline={outline}
       isOpen={isSearching}
       onClose={() => setSearching(false)}
-      onChoose={(chapterId) => onNavigate({ room: 'write', chapterId })}
+      onChoose={({ chapterId, ...passage }) => onNavigate({ room: 'write', chapterId, passage })}
     />
   );
 }

@@ -36,11 +36,11 @@ export type BookScreenProps = {
 
 /** An open book: its rooms and tree at the left, the room, and the room's side panel at the right. */
 export function BookScreen({ route, panes, onGo }: BookScreenProps) {
-  const { bookId, chapterId } = route;
+  const { bookId, chapterId, passage = null } = route;
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline', 'interview'));
   const { label, setTarget } = useSupportSlot();
-  const navigate: RoomProps['onNavigate'] = ({ room, chapterId: chapter }) =>
-    onGo({ ...route, room, chapterId: chapter === undefined ? chapterId : chapter });
+  const navigate: RoomProps['onNavigate'] = ({ room, chapterId: chapter, passage: next = null }) =>
+    onGo({ ...route, room, chapterId: chapter === undefined ? chapterId : chapter, passage: next });
   const hasSupport = label !== null && panes.isSupportOpen;
   return (
     <div className="book-screen">
@@ -59,7 +59,7 @@ export function BookScreen({ route, panes, onGo }: BookScreenProps) {
         </nav>
       ) : null}
       <main className="book-room" tabIndex={-1}>
-        {renderRoom(route.room, { bookId, chapterId, onNavigate: navigate })}
+        {renderRoom(route.room, { bookId, chapterId, passage, onNavigate: navigate })}
       </main>
       <aside
         className="book-right"

@@ -15,7 +15,7 @@ type Props = {
   readonly outline: Outline | null;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onChoose: (chapterId: string) => void;
+  readonly onChoose: (hit: SearchHit) => void;
 };
 
 type Found = {
@@ -29,7 +29,7 @@ const waitMs = 150;
 const mostHits = 200;
 const nothing: Found = { query: '', hits: [], total: 0, error: null };
 
-/** Searches the whole book as one types; a hit leads to its chapter. */
+/** Searches the whole book as one types; a hit leads to its place in its chapter. */
 export function BookSearch({ bookId, outline, isOpen, onClose, onChoose }: Props) {
   const [query, setQuery] = useState('');
   const found = useBookSearch(bookId, isOpen ? query : '');
@@ -53,7 +53,7 @@ export function BookSearch({ bookId, outline, isOpen, onClose, onChoose }: Props
           const hit = found.hits[Number(key)];
           if (!hit) return;
           onClose();
-          onChoose(hit.chapterId);
+          onChoose(hit);
         }}
       >
         {(hit) => (

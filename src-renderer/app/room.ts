@@ -1,14 +1,16 @@
 import type { Workplace } from '../../src-shared/ipc/book-calls';
+import type { Passage } from '../editor-kit/find-passage';
 
 /** The rooms of a book. */
 export type RoomName = Workplace['screen'];
 
-/** Where to go inside the open book. Without a chapter the present one stays. */
-export type RoomTarget = { readonly room: RoomName; readonly chapterId?: string | null };
+/** Where to go inside the open book. Without a chapter the present one stays; the writing room shows the passage. */
+export type RoomTarget = { readonly room: RoomName; readonly chapterId?: string | null; readonly passage?: Passage };
 
-/** What every room gets. `chapterId` is the chapter chosen in the tree, or `null`. */
+/** What every room gets. `chapterId` is the chapter chosen in the tree, or `null`; `passage` is a place in it to show. */
 export type RoomProps = {
   readonly bookId: string;
   readonly chapterId?: string | null;
+  readonly passage?: Passage | null;
   readonly onNavigate: (to: RoomTarget) => void;
 };

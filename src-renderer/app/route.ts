@@ -1,11 +1,13 @@
+import type { Passage } from '../editor-kit/find-passage';
 import type { RoomName } from './room';
 
-/** A room of an open book, with the chapter chosen in the tree. */
+/** A room of an open book, with the chapter chosen in the tree and, after a search, the passage to show once. */
 export type BookRoute = {
   readonly screen: 'book';
   readonly bookId: string;
   readonly room: RoomName;
   readonly chapterId: string | null;
+  readonly passage?: Passage | null;
 };
 
 /** The tabs of Activity. */

@@ -65,7 +65,7 @@ export function useNavigation(): Navigation {
       const kept = await client.call('book.workplace', { bookId });
       const last = kept.ok ? kept.value : null;
       const chapterId = target?.chapterId === undefined ? (last?.activeTab ?? null) : target.chapterId;
-      go({ screen: 'book', bookId, room: target?.room ?? last?.screen ?? 'brief', chapterId });
+      go({ screen: 'book', bookId, room: target?.room ?? last?.screen ?? 'brief', chapterId, passage: null });
     },
     [book, leave, client, go, toast],
   );

@@ -9,6 +9,7 @@ import { LinkBubble } from './link-bubble';
 import { OriginLegend } from './origin-legend';
 import { TextCommands } from './text-commands';
 import { useMountedEditor } from './use-mounted-editor';
+import { usePassage } from './use-passage';
 import { useReplaceAll } from './use-snapshot-first';
 import { useWriteCommands, type PageTool } from './use-write-commands';
 import { useSteady } from './use-steady';
@@ -19,7 +20,7 @@ type PageProps = ChapterPaneProps & { readonly session: ChapterSession };
 
 /** The page: a line of tools, the chapter's name, its text, and what supports it. */
 export function ChapterPage(props: PageProps) {
-  const { bookId, chapter, outline, session, language, onNavigate } = props;
+  const { bookId, chapter, outline, session, language, passage, onNavigate } = props;
   const { settings, update } = useSettings();
   const room = useRef<HTMLDivElement>(null);
   const [tool, setTool] = useState<PageTool>({ kind: 'none' });
@@ -31,6 +32,7 @@ export function ChapterPage(props: PageProps) {
   };
   const navigate = useSteady(onNavigate);
   const host = useMountedEditor(props, room);
+  usePassage({ session, passage, onShown: () => onNavigate({ room: 'write' }) }, host);
   const replaceAll = useReplaceAll({ bookId, session });
   useWriteCommands({
     ...props,

@@ -1,5 +1,6 @@
 import type { Outline, OutlineNode } from '../../../src-shared/domain/outline';
 import type { RoomProps } from '../../app/room';
+import type { Passage } from '../../editor-kit/find-passage';
 import type { ChapterSession } from './chapter-session';
 import type { Spot } from './workplace';
 
@@ -11,6 +12,8 @@ export type ChapterPaneProps = {
   readonly language: string;
   /** Where this chapter was left, for its first opening. */
   readonly spot: Spot | null;
+  /** A place to show once, which a search found. */
+  readonly passage: Passage | null;
   readonly onNavigate: RoomProps['onNavigate'];
   readonly onSpot: (chapterId: string, spot: Spot) => void;
 };

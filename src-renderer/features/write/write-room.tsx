@@ -54,7 +54,8 @@ type TableProps = RoomProps & {
   readonly workplace: Workplace | null;
 };
 
-function WritingTable({ bookId, chapterId = null, onNavigate, language, outline, workplace }: TableProps) {
+function WritingTable({ bookId, chapterId = null, passage = null, onNavigate, ...props }: TableProps) {
+  const { language, outline, workplace } = props;
   const desk = useWriteDesk();
   const { settings } = useSettings();
   const { smartPunctuation, spellCheck } = settings;
@@ -109,6 +110,7 @@ function WritingTable({ bookId, chapterId = null, onNavigate, language, outline,
         outline={outline}
         language={language}
         spot={first?.places[active.id] ?? null}
+        passage={active.id === chapterId ? passage : null}
         onNavigate={onNavigate}
         onSpot={remember}
       />
