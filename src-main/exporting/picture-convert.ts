@@ -15,7 +15,7 @@ export const plainPictures: PictureNeeds = { types: everywhere, isGrey: false };
 export async function convertPicture(asset: ManuscriptAsset, needs: PictureNeeds): Promise<ManuscriptAsset | undefined> {
   if (needs.types.has(asset.mime) && !needs.isGrey) return asset;
   // Loaded only for books that need it: it brings a native library.
-  const { default: sharp } = await import('sharp');
+  const { sharp } = await import('./sharp-port');
   try {
     const turned = sharp(asset.bytes).rotate();
     const grey = needs.isGrey ? turned.greyscale().toColourspace('b-w') : turned;
