@@ -37,7 +37,14 @@ export function createExportService(deps: {
     const open = await deps.openBook(bookId);
     const attempt = async (): Promise<Result<ExportReceipt>> => {
       const plan = await planManuscript(open, deps.bookFolder(bookId));
-      return deps.runJob('export', { plan, format, page, file, resourcesFolder: deps.resources }, control);
+      try {
+        return await deps.runJob('export', { plan, format, page, file, resourcesFolder: deps.resources }, control);
+      } catch (cause) {
+        // A worker that crashed or would not stop could not remove what it had begun.
+        await rm(`${file}.partial`, { force: true });
+        if (control.signal?.aborted === true) return err({ code: 'cancelled' });
+        throw cause;
+      }
     };
     let result = await attempt();
     if (!result.ok && result.error.code === 'library-damaged') {
