@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,integration,components}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,integration,components,proofs}/**/*.test.{ts,tsx}'],
     // Real files and synced writes: slow disks are no failure of the code.
     testTimeout: 30_000,
     restoreMocks: true,
@@ -15,7 +15,7 @@ export default defineConfig({
         'src-main/main.ts',
         'src-main/preload.ts',
         'src-main/cli/main.ts',
-        'src-main/exporting/export-worker.ts',
+        'src-main/worker/worker.ts',
         'src-main/shell/{desktop,desktop-settings,dialogs,folders,guards,ipc-bridge,menu,mishaps,protocols,theme,window}.ts',
       ],
       reporter: ['text-summary', 'json-summary'],

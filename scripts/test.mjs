@@ -10,6 +10,7 @@ import { ensureTestPackages } from './system-packages.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const unitReport = 'test-results/unit.json';
+const proofReport = 'test-results/proofs.json';
 const endReport = 'test-results/e2e.json';
 const only = process.argv.slice(2);
 
@@ -38,12 +39,23 @@ const stages = [
     command: [
       bin('vitest'),
       'run',
+      'test/unit',
+      'test/integration',
+      'test/components',
       '--coverage',
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
     report: unitReport,
+    needs: 'build',
+  },
+  {
+    // Without coverage: counting lines would double the time of millions of small steps.
+    name: 'proofs',
+    says: 'proofs of the store: crashes, faults, damage, kills, three devices',
+    command: [bin('vitest'), 'run', 'test/proofs', '--reporter=dot', '--reporter=json', `--outputFile.json=${proofReport}`],
+    report: proofReport,
     needs: 'build',
   },
   {

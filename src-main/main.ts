@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { runProcess } from './cli/run-process';
 import { compose } from './compose';
 import { createLog } from './diagnostics/log';
 import { createLogFile } from './diagnostics/log-file';
@@ -18,11 +19,26 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerSchemes();
 const folders = findFolders(process.env);
 
-if (app.requestSingleInstanceLock()) {
+const workerFile = join(__dirname, 'worker.js');
+const commandLineAt = process.argv.indexOf('--cli');
+
+if (commandLineAt >= 0) {
+  void runCommandLine(process.argv.slice(commandLineAt + 1));
+} else if (app.requestSingleInstanceLock()) {
   app.whenReady().then(run).catch(failToStart);
 } else {
   process.stderr.write('Longhand is already open. Its window is now in front.\n');
   app.exit(0);
+}
+
+/** `longhand --cli …`: the command line instead of a window. A library that a window has open refuses it by its lock. */
+async function runCommandLine(argv: readonly string[]): Promise<void> {
+  // On a server there is no display, and none is needed.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('headless');
+  app.disableHardwareAcceleration();
+  app.dock?.hide();
+  const runtime = `Electron ${process.versions.electron}`;
+  app.exit(await runProcess(argv, { folders, version: app.getVersion(), runtime, workerFile }));
 }
 
 async function run(): Promise<void> {
@@ -44,7 +60,7 @@ async function run(): Promise<void> {
       runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
       now,
       newId: randomUUID,
-      workerFile: join(__dirname, 'worker.js'),
+      workerFile,
     }),
   );
 }

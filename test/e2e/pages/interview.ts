@@ -8,7 +8,8 @@ export const interviewPage = (page: Page) => ({
   complete: page.getByRole('button', { name: 'Complete', exact: true }),
   goOn: page.getByRole('button', { name: 'Complete and go on' }),
   skip: page.getByRole('button', { name: 'Skip', exact: true }),
-  feedback: (name: string) => page.getByRole('group', { name: 'Your view of this question' }).getByRole('button', { name }),
+  feedback: (name: string) =>
+    page.getByRole('group', { name: 'Your view of this question' }).getByRole('button', { name }),
   help: (name: string) => page.getByRole('group', { name: 'About this question' }).getByRole('button', { name }),
   askDifferently: page.getByRole('button', { name: 'Ask it differently' }),
   earlierWordings: page.getByRole('button', { name: /^Earlier wordings/u }),

@@ -15,7 +15,8 @@ export const outlinePage = (page: Page) => ({
   rows: page.getByRole('treegrid', { name: 'Outline', exact: true }).getByRole('row'),
   /** “10 chapters, 0 words”: the tree itself draws only what is in sight. */
   summary: page.getByText(/^\d[\d,]* chapters?, [\d,]+ words?$/u),
-  row: (title: string) => page.getByRole('treegrid', { name: 'Outline', exact: true }).getByRole('row', { name: new RegExp(title, 'u') }),
+  row: (title: string) =>
+    page.getByRole('treegrid', { name: 'Outline', exact: true }).getByRole('row', { name: new RegExp(title, 'u') }),
   titles: page.locator('.outline-tree .outline-title'),
   renaming: page.getByRole('textbox', { name: /^Title of /u }),
   add: page.getByRole('button', { name: 'Add', exact: true }),
@@ -23,6 +24,7 @@ export const outlinePage = (page: Page) => ({
   redo: page.getByRole('button', { name: 'Redo', exact: true }),
   join: page.getByRole('button', { name: 'Join with next chapter' }),
   description: page.getByRole('textbox', { name: 'Description' }),
+  status: page.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: /Status/u }),
   toTrash: page.getByRole('button', { name: /^Move to trash/u }),
   trash: page.getByRole('button', { name: 'Trash', exact: true }),
 });

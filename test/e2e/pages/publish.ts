@@ -5,7 +5,8 @@ export const formats = ['PDF', 'Word', 'EPUB', 'Markdown', 'Plain text'] as cons
 
 /** The room where the book becomes files. */
 export const publishPage = (page: Page) => {
-  const card = (format: string) => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Save as ${format}`, exact: true }) });
+  const card = (format: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Save as ${format}`, exact: true }) });
   return {
     heading: page.getByRole('heading', { name: 'Publish', exact: true }),
     saveAs: (format: string) => page.getByRole('button', { name: `Save as ${format}`, exact: true }),

@@ -23,7 +23,12 @@ export const writePage = (page: Page) => {
     origins: page.getByLabel('Where the words came from', { exact: true }),
     support: (name: string) => page.getByRole('tab', { name }),
     drafts: page.getByRole('tabpanel').getByRole('group'),
-    inPanel: (name: string | RegExp) => page.getByRole('tabpanel').getByRole('button', { name, exact: typeof name === 'string' }).first(),
-    tab: (title: string) => page.getByRole('navigation', { name: 'Open chapters' }).getByRole('button', { name: title, exact: true }),
+    inPanel: (name: string | RegExp) =>
+      page
+        .getByRole('tabpanel')
+        .getByRole('button', { name, exact: typeof name === 'string' })
+        .first(),
+    tab: (title: string) =>
+      page.getByRole('navigation', { name: 'Open chapters' }).getByRole('button', { name: title, exact: true }),
   };
 };

@@ -8,7 +8,7 @@ const maxBuffer = 64 * 1024 * 1024;
 /** The words of a finished file, read by a program that did not make it. */
 export async function wordsOf(file: string): Promise<string> {
   if (file.endsWith('.pdf')) return squeeze((await run('pdftotext', [file, '-'], { maxBuffer })).stdout);
-  if (file.endsWith('.docx')) return squeeze(textOfXml(await unzipped(file, 'word/document.xml')));
+  if (file.endsWith('.docx')) return squeeze(textOfXml(await unzipped(file, 'word/[df]o*.xml')));
   if (file.endsWith('.epub')) return squeeze(textOfXml(await unzipped(file, '*.xhtml')));
   return squeeze(await readFile(file, 'utf8'));
 }
@@ -29,4 +29,8 @@ function textOfXml(xml: string): string {
 }
 
 /** Lines and hyphens at their ends belong to the page, not to the words. */
-const squeeze = (text: string): string => text.replaceAll('\u00AD', '').replaceAll(/[‐-]\n(?=\p{Ll})/gu, '').replaceAll(/\s+/gu, ' ');
+const squeeze = (text: string): string =>
+  text
+    .replaceAll('\u00AD', '')
+    .replaceAll(/[‐-]\n(?=\p{Ll})/gu, '')
+    .replaceAll(/\s+/gu, ' ');
