@@ -13,7 +13,7 @@ const openings = 5;
 /** One edit saved: a typed letter as the editor sends it, on disk when the call answers. */
 export async function saveBenchmark({ workspace, texts }) {
   const rows = [];
-  for (const text of [...texts, threeMillion(workspace, texts)]) {
+  for (const text of [...texts, ...threeMillion(workspace, texts)]) {
     const { library, bookId } = await libraryOf({ workspace, text });
     const app = await openApplication({ workspace, library });
     const floorFile = await open(workspace.path('floor'), 'a');
@@ -31,9 +31,10 @@ export async function saveBenchmark({ workspace, texts }) {
 
 function threeMillion(workspace, texts) {
   const million = texts.find(({ words }) => words === 1_000_000);
+  if (!million) return [];
   const file = workspace.path('three-million.md');
   if (!existsSync(file)) writeFileSync(file, `${readFileSync(million.file, 'utf8')}\n\n`.repeat(3));
-  return { label: million.label.replace('1 million', '3 million'), words: 3_000_000, file };
+  return [{ label: million.label.replace('1 million', '3 million'), words: 3_000_000, file }];
 }
 
 async function middleChapter(app, bookId) {
