@@ -1,4 +1,5 @@
 import type { Handlers, Publish } from '../src-shared/ipc/contract';
+import type { Result } from '../src-shared/result';
 import { join } from 'node:path';
 import { createAnnouncer } from './announce';
 import { createAppService } from './app-service';
@@ -128,17 +129,32 @@ export function compose(world: World) {
     ...progress.calls,
   };
 
+  const dispatch = createDispatcher({ handlers, log, timings, nowMs: () => performance.now(), checkOutputs: world.checkOutputs ?? false });
+  let opened: Promise<void> = Promise.resolve();
+
+  async function openLibrary(): Promise<void> {
+    try {
+      await library.openFolder(libraryPath(), { readOnly: world.library?.readOnly ?? false });
+    } catch (cause) {
+      if (!(cause instanceof AppFailure)) throw cause;
+      log.warn('library.closed', { code: cause.error.code });
+    }
+  }
+
   return {
-    dispatch: createDispatcher({ handlers, log, timings, nowMs: () => performance.now(), checkOutputs: world.checkOutputs ?? false }),
-    /** Reads the settings and opens the library. When that fails the application runs on, and every call about books says why. */
-    async start(): Promise<void> {
+    /** Answers a call; those about books wait until the library is open. */
+    dispatch: async (name: string, input: unknown): Promise<Result<unknown>> => {
+      if (!/^(?:app|settings)\./.test(name)) await opened;
+      return dispatch(name, input);
+    },
+    /**
+     * Reads the settings before it returns, and opens the library. When that fails the application runs on, and every
+     * call about books says why.
+     */
+    start(): Promise<void> {
       settings.start();
-      try {
-        await library.openFolder(libraryPath(), { readOnly: world.library?.readOnly ?? false });
-      } catch (cause) {
-        if (!(cause instanceof AppFailure)) throw cause;
-        log.warn('library.closed', { code: cause.error.code });
-      }
+      opened = openLibrary();
+      return opened;
     },
     /** Stops what runs and writes everything out; one failing part does not stop the others. */
     async shutdown(): Promise<void> {

@@ -73,7 +73,8 @@ export function createDesktop({
     app.on('web-contents-created', (_event, contents) => guardContents(contents));
     serveSchemes(session.defaultSession, { root: join(out, 'renderer'), readAsset: application.readAsset });
     answerCalls({ window: isLive, dispatch: application.dispatch, onRefused: () => log.warn('call.refused') });
-    await application.start();
+    // The window draws itself while the library opens.
+    const started = application.start();
     const settings = await application.dispatch('settings.read', null);
     if (settings.ok) followTheme((settings.value as Settings).theme);
     showMenu((id) => publish('command.chosen', { id }));
@@ -91,6 +92,7 @@ export function createDesktop({
     window.on('close', mayClose);
     app.on('before-quit', mayClose);
     app.on('second-instance', focus);
+    await started;
   }
 
   const windowControl: WindowControl = {

@@ -5,7 +5,7 @@ import { createBundleFiles, refuse, type Served } from './bundle-files';
 /** Names our schemes to Chromium. Must run before the application is ready. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     // Not a standard scheme: a standard one would lower the case of the book's id.
     { scheme: 'asset', privileges: { secure: true } },
   ]);
