@@ -97,6 +97,11 @@ export function TextArea({
     const area = grown.current?.querySelector('textarea');
     if (area) fitHeight(area);
   }, [rest.value]);
+  useLayoutEffect(() => {
+    const frame = grown.current;
+    const area = frame?.querySelector('textarea');
+    return frame && area ? fitToWidth(frame, area) : undefined;
+  }, []);
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className="ui-field" data-look={look}>
       <FieldFrame label={label} isLabelHidden={isLabelHidden ?? false} description={description} error={error}>
@@ -113,6 +118,18 @@ export function TextArea({
       </FieldFrame>
     </AriaTextField>
   );
+}
+
+/** A pane that is widened, or shown after it was hidden, wraps the words anew. Returns how to stop. */
+function fitToWidth(frame: HTMLElement, area: HTMLTextAreaElement): () => void {
+  let width = frame.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (frame.clientWidth === width) return;
+    width = frame.clientWidth;
+    fitHeight(area);
+  });
+  observer.observe(frame);
+  return () => observer.disconnect();
 }
 
 function fitHeight(area: HTMLTextAreaElement): void {
