@@ -1,3 +1,4 @@
+import { interviewLimits } from '../../../src-shared/domain/interview';
 import { useRef, useState } from 'react';
 import { useSettings } from '../../app/settings-context';
 import type { ChapterPaneProps, SupportTab } from './chapter-props';
@@ -25,7 +26,9 @@ export function ChapterPage(props: PageProps) {
   const room = useRef<HTMLDivElement>(null);
   const [tool, setTool] = useState<PageTool>({ kind: 'none' });
   const [asked, setAsked] = useState(0);
-  const [support, setSupport] = useState<SupportTab>('answers');
+  // An empty chapter with answers enough is about to get its draft.
+  const awaitsDraft = chapter.words === 0 && chapter.answered >= interviewLimits.answersBeforeDraft;
+  const [support, setSupport] = useState<SupportTab>(awaitsDraft ? 'draft' : 'answers');
   const showTool = (next: PageTool) => {
     setTool(next);
     setAsked((count) => count + 1);
