@@ -19,6 +19,7 @@ export function createBookService(deps: {
   readonly files: Files;
 }): BookService {
   const workplaceFile = (bookId: string): string => join(deps.bookFolder(bookId), 'workplace.json');
+  let remembering: Promise<unknown> = Promise.resolve();
 
   return {
     async 'book.open'({ bookId }) {
@@ -52,7 +53,11 @@ export function createBookService(deps: {
     },
     async 'book.rememberWorkplace'({ bookId, workplace }) {
       await deps.openBook(bookId);
-      await deps.files.replace(workplaceFile(bookId), new TextEncoder().encode(JSON.stringify(workplace)));
+      // In turn: the frame and the writing room both remember, and the later one must not be overtaken.
+      const bytes = new TextEncoder().encode(JSON.stringify(workplace));
+      const turn = remembering.catch(() => null).then(() => deps.files.replace(workplaceFile(bookId), bytes));
+      remembering = turn;
+      await turn;
       return ok(null);
     },
   };
