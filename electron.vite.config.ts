@@ -14,6 +14,7 @@ const external = ['electron', 'sharp', 'pdfkit'];
 const mainEntries = {
   main: 'src-main/main.ts',
   cli: 'src-main/cli/main.ts',
+  'cli-thread': 'src-main/cli/thread.ts',
   worker: 'src-main/worker/worker.ts',
 };
 

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { runProcess } from './cli/run-process';
+import { runInThread } from './cli/run-in-thread';
 import { compose } from './compose';
 import { createLog } from './diagnostics/log';
 import { createLogFile } from './diagnostics/log-file';
@@ -16,29 +16,24 @@ const platforms: Readonly<Record<string, 'mac' | 'windows'>> = { darwin: 'mac', 
 
 // Where Chromium was told to run without a sandbox (as root it cannot have one), asking for it ends in crashes.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-registerSchemes();
 const folders = findFolders(process.env);
-
+const version = app.getVersion();
 const workerFile = join(__dirname, 'worker.js');
-const commandLineAt = process.argv.indexOf('--cli');
 
-if (commandLineAt >= 0) {
-  void runCommandLine(process.argv.slice(commandLineAt + 1));
-} else if (app.requestSingleInstanceLock()) {
+// `longhand --cli …` is the command line, without a window and without a display.
+const cliAt = process.argv.indexOf('--cli');
+if (cliAt >= 0) {
+  const argv = process.argv.slice(cliAt + 1);
+  const runtime = `Electron ${process.versions.electron}`;
+  process.exit(runInThread(join(__dirname, 'cli-thread.js'), { argv, folders, version, runtime, workerFile }));
+}
+
+registerSchemes();
+if (app.requestSingleInstanceLock()) {
   app.whenReady().then(run).catch(failToStart);
 } else {
   process.stderr.write('Longhand is already open. Its window is now in front.\n');
   app.exit(0);
-}
-
-/** `longhand --cli …`: the command line instead of a window. A library that a window has open refuses it by its lock. */
-async function runCommandLine(argv: readonly string[]): Promise<void> {
-  // On a server there is no display, and none is needed.
-  if (process.platform === 'linux') app.commandLine.appendSwitch('headless');
-  app.disableHardwareAcceleration();
-  app.dock?.hide();
-  const runtime = `Electron ${process.versions.electron}`;
-  app.exit(await runProcess(argv, { folders, version: app.getVersion(), runtime, workerFile }));
 }
 
 async function run(): Promise<void> {
@@ -55,7 +50,7 @@ async function run(): Promise<void> {
       windowControl: desktop.windowControl,
       publish: desktop.publish,
       log,
-      version: app.getVersion(),
+      version,
       platform: platforms[process.platform] ?? 'linux',
       runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
       now,

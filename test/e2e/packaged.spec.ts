@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPiped, type PipedPage } from './support/devtools-pipe';
 import { appEnvironment, makeFolders, testRuntime, type TestFolders } from './support/launch';
@@ -74,6 +74,40 @@ test('it does not run as Node, takes no options for Node and opens no inspector'
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(page.said()).not.toContain('Debugger listening');
   expect(existsSync(trace)).toBe(false);
+});
+
+/** Runs the packaged application as a command line, where there is no display. */
+function runPackagedCli(...argv: readonly string[]): Promise<{ code: number | null; out: string; error: string }> {
+  const isDisplay = (name: string) => name === 'DISPLAY' || name === 'WAYLAND_DISPLAY';
+  const environment = Object.entries(appEnvironment(folders)).filter(([name]) => !isDisplay(name));
+  const child = spawn(join(unpacked, 'longhand'), [...testRuntimeFlags(), '--cli', ...argv], {
+    env: Object.fromEntries(environment),
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
+  let out = '';
+  let error = '';
+  child.stdout.on('data', (data) => (out += String(data)));
+  child.stderr.on('data', (data) => (error += String(data)));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, error })));
+}
+
+test('it is a command line too, without a window and without a display', async () => {
+  const brief = join(folders.base, 'brief.json');
+  const words = join(folders.base, 'words.md');
+  const library = join(folders.base, 'by-command');
+  const file = join(folders.base, 'salt.pdf');
+  await writeFile(brief, JSON.stringify({ title: 'The Salt Road' }));
+  await writeFile(words, '# The Salt Road\n\nWe walked at night, when the salt was cool.\n');
+  expect(await runPackagedCli('new', '--brief', brief, '--library', library)).toMatchObject({ code: 0 });
+  const imported = await runPackagedCli('import', words, '--library', library);
+  const { bookId } = JSON.parse(imported.out) as { readonly bookId: string };
+  const exported = await runPackagedCli('export', bookId, '--format', 'pdf', '--out', file, '--library', library);
+  expect(exported).toMatchObject({ code: 0 });
+  expect(JSON.parse(exported.out)).toMatchObject({ file, chapters: 1 });
+  expect((await readFile(file)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(await runPackagedCli('fly')).toMatchObject({ code: 2, out: '' });
+  expect((await runPackagedCli('--version')).out).toBe('0.1.0\n');
 });
 
 test('the package holds what runs and nothing else', async () => {
