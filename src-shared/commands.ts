@@ -23,7 +23,7 @@ export const commands = [
   { id: 'library.importManuscript', title: 'Bring a Manuscript…', scope: 'app', menu: 'file', shortcut: 'Mod+Shift+I' },
   { id: 'library.chooseFolder', title: 'Open Library Folder…', scope: 'app', menu: 'file', shortcut: 'Mod+O' },
   { id: 'text.saveSnapshot', title: 'Save a Snapshot', scope: 'book', menu: 'file', shortcut: 'Mod+S' },
-  { id: 'text.history', title: 'Snapshots…', scope: 'book', menu: 'file', shortcut: 'Mod+Shift+S' },
+  { id: 'text.history', title: 'Snapshots…', scope: 'write', menu: 'file', shortcut: 'Mod+Shift+S' },
   { id: 'tab.close', title: 'Close Tab', scope: 'write', menu: 'file', shortcut: 'Mod+W' },
   { id: 'app.quit', title: 'Quit Longhand', scope: 'app', menu: 'file', shortcut: 'Mod+Q' },
 
