@@ -1,5 +1,5 @@
 import { BookOpenCheck, ListTree, MessageCircleQuestion, NotebookPen, PenLine } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { BriefRoom } from '../features/brief/brief-room';
 import { InterviewRoom } from '../features/interview/interview-room';
 import { OutlineRoom } from '../features/outline/outline-room';
@@ -8,6 +8,7 @@ import { WriteRoom } from '../features/write/write-room';
 import { ResizeHandle } from '../ui/resize-handle';
 import { BookCommands } from './book-commands';
 import { BookNavigator } from './book-navigator';
+import { useEvent } from './client-context';
 import type { BookPanes } from './panes';
 import type { RoomName, RoomProps } from './room';
 import type { RoomEntry } from './room-entry';
@@ -28,6 +29,8 @@ const rooms: readonly RoomEntry[] = [
   { name: 'publish', title: 'Publish', command: 'go.publish', icon: <BookOpenCheck size={16} aria-hidden /> },
 ];
 
+const pauseMs = 1_500;
+
 export type BookScreenProps = {
   readonly route: BookRoute;
   readonly panes: BookPanes;
@@ -38,6 +41,7 @@ export type BookScreenProps = {
 export function BookScreen({ route, panes, onGo }: BookScreenProps) {
   const { bookId, chapterId, passage = null } = route;
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline', 'interview'));
+  useAfterWriting(outline.refresh);
   const { label, setTarget } = useSupportSlot();
   const navigate: RoomProps['onNavigate'] = ({ room, chapterId: chapter, passage: next = null }) =>
     onGo({ ...route, room, chapterId: chapter === undefined ? chapterId : chapter, passage: next });
@@ -79,6 +83,16 @@ export function BookScreen({ route, panes, onGo }: BookScreenProps) {
       </aside>
     </div>
   );
+}
+
+/** Runs when the author pauses after writing: the words of the tree follow without a stir while keys come. */
+function useAfterWriting(run: () => void): void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEvent('progress.changed', () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(run, pauseMs);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
 }
 
 function renderRoom(name: RoomName, props: RoomProps): ReactNode {

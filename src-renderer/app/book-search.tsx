@@ -62,9 +62,9 @@ export function BookSearch({ bookId, outline, isOpen, onClose, onChoose }: Props
               {titles.get(hit.chapterId) ?? 'Untitled'}
             </span>
             <span className="search-hit-text" dir="auto">
-              {hit.before}
+              {leadIn(hit.before)}
               <mark>{hit.match}</mark>
-              {hit.after}
+              {leadOut(hit.after)}
             </span>
           </ListBoxItem>
         )}
@@ -72,6 +72,13 @@ export function BookSearch({ bookId, outline, isOpen, onClose, onChoose }: Props
     </Dialog>
   );
 }
+
+/** What the search shows beside a hit is cut anywhere; a part of a word, in scripts with spaces, is left out. */
+const cutCharacters = 60;
+const leadIn = (text: string): string =>
+  text.length < cutCharacters ? text : `…${text.replace(/^[^\s]{0,20}(?=\s)/u, '')}`;
+const leadOut = (text: string): string =>
+  text.length < cutCharacters ? text : `${text.replace(/(?<=\s)[^\s]{0,20}$/u, '').trimEnd()}…`;
 
 function hitText({ hits, total }: Found): string {
   if (total === 0) return 'Nothing in this book has these words.';

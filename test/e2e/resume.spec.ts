@@ -21,10 +21,9 @@ test('tabs, cursor and theme are where they were after a restart', async () => {
   await first.page.keyboard.type(' Here I was');
   await expect(framePage(first.page).saved).toBeVisible();
   await expect(room.tab(title ?? '')).toBeVisible();
-  // Where the author is, is noted when the hands rest.
+  // Where the author is, is noted when the hands rest, and once more when the window closes.
   const workplace = () => first.call('book.workplace', { bookId: opened.value.bookId });
   await expect.poll(workplace).toMatchObject({ ok: true, value: { tabs: [expect.anything(), expect.anything()] } });
-  await first.page.waitForTimeout(2_000);
   await first.close({ keepFolders: true });
 
   const again = await launch({ folders: first.folders });

@@ -27,7 +27,7 @@ function Facts({ diagnostics, onRefresh }: { diagnostics: Diagnostics; onRefresh
   const announce = useAnnounce();
   const facts = {
     Longhand: diagnostics.version,
-    System: diagnostics.platform,
+    System: systems[diagnostics.platform] ?? diagnostics.platform,
     Runtime: diagnostics.runtime,
     Library: diagnostics.libraryFolder,
     Log: diagnostics.logFolder,
@@ -73,6 +73,9 @@ function Facts({ diagnostics, onRefresh }: { diagnostics: Diagnostics; onRefresh
   );
 }
 
+const systems: Readonly<Record<string, string>> = { mac: 'macOS', windows: 'Windows', linux: 'Linux' };
+const standingText = { 'not measured': 'Not yet', within: 'Within', over: 'Over' } as const;
+
 function Timing({ timing }: { timing: OperationTiming }) {
   const standing = standingOf(timing);
   return (
@@ -85,7 +88,7 @@ function Timing({ timing }: { timing: OperationTiming }) {
       <td className="standing" data-standing={standing}>
         {standing === 'within' ? <Check size={14} aria-hidden /> : null}
         {standing === 'over' ? <TriangleAlert size={14} aria-hidden /> : null}
-        {standing === 'not measured' ? 'Not yet' : standing}
+        {standingText[standing]}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -66,12 +66,27 @@ function BookFinder(props: PaletteProps & { readonly bookId: string }) {
   return <Finder {...props} chapters={chapters} />;
 }
 
+/** Escape closes at once, whatever is typed: a search field alone would be emptied first. */
+function useEscape(onClose: () => void): void {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.stopPropagation();
+      close();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}
+
 function Finder({
   onClose,
   place,
   onOpenBook,
   chapters,
 }: PaletteProps & { readonly chapters: readonly PaletteEntry[] }) {
+  useEscape(onClose);
   const run = useRunCommand();
   const listed = useCommandList();
   const library = useLibrary();

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import type { Workplace } from '../../../src-shared/ipc/book-calls';
 import { useClient } from '../../app/client-context';
+import { useRegisterFlush } from '../../app/flush';
 import { withWriting, type Spot, type Tabs } from './workplace';
 
 const calmMs = 1_500;
@@ -10,12 +11,14 @@ export function useRememberWriting(writing: { bookId: string; tabs: Tabs; active
   const client = useClient();
   const spots = useRef<Record<string, Spot>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const keep = useEffectEvent(async () => {
+  const send = async (): Promise<void> => {
     const { bookId, tabs, activeTab } = writing;
     const last = await client.call('book.workplace', { bookId });
     const workplace: Workplace = withWriting(last.ok ? last.value : null, { tabs, activeTab, spots: spots.current });
     await client.call('book.rememberWorkplace', { bookId, workplace });
-  });
+  };
+  const keep = useEffectEvent(send);
+  useRegisterFlush(send);
   const open = `${writing.activeTab ?? ''} ${writing.tabs.join(' ')}`;
   useEffect(() => {
     void keep();
