@@ -8,6 +8,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
+import { directionOf } from './direction';
 import './field.css';
 
 /** What every field shares: a label, a sentence of help, and an error that is linked to the control. */
@@ -66,7 +67,7 @@ export function TextField({
       <FieldFrame label={label} isLabelHidden={isLabelHidden ?? false} description={description} error={error}>
         <Input
           {...(inputRef ? { ref: inputRef } : {})}
-          dir="auto"
+          dir={directionOf(rest.value)}
           className="ui-input"
           placeholder={placeholder ?? ''}
         />
@@ -108,7 +109,7 @@ export function TextArea({
         <div ref={grown} className="ui-grow">
           <AriaTextArea
             {...(areaRef ? { ref: areaRef } : {})}
-            dir="auto"
+            dir={directionOf(rest.value)}
             rows={fewestRows}
             className="ui-input ui-textarea"
             placeholder={placeholder ?? ''}
