@@ -58,7 +58,9 @@ async function call({ evaluate }: PipedPage, name: string): Promise<string> {
 
 test('the packaged application starts, knows its version and opens its sample book', async () => {
   const page = await startPackaged();
-  expect(await page.evaluate('location.href')).toMatch(/^app:\/\/bundle\//);
+  // A window is there before its page is.
+  await expect.poll(() => page.evaluate('location.href').catch(() => '')).toMatch(/^app:\/\/bundle\//);
+  await expect.poll(() => page.evaluate('typeof window.bridge')).toBe('object');
   expect(await call(page, 'app.info')).toContain('"version":"0.1.0"');
   expect(await call(page, 'library.openSample')).toContain('"ok":true');
   expect(await call(page, 'library.list')).toContain('"words":');
