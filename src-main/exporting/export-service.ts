@@ -3,7 +3,7 @@ import type { Handlers } from '../../src-shared/ipc/contract';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import { err, ok, type Result } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
-import { planManuscript } from '../book/read-manuscript';
+import { planManuscript } from './read-manuscript';
 import type { Dialogs } from '../shell-ports';
 import type { TaskControl, TaskService } from '../tasks/task-service';
 import type { RunJob } from '../worker/run-job';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { err, ok, type Result } from '../../src-shared/result';
-import { inspectImage } from '../book/read-manuscript';
+import { inspectImage } from './inspect-image';
 
 /** A picture that can be kept: decoded once, turned upright, without camera data or place. */
 export type CleanImage = { readonly bytes: Uint8Array; readonly widthPx: number; readonly heightPx: number };

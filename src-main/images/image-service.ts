@@ -3,7 +3,7 @@ import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import { createAssetStore } from '../book/asset-store';
 import type { OpenBook } from '../book/open-book';
-import { inspectImage } from '../book/read-manuscript';
+import { inspectImage } from './inspect-image';
 import { fail } from '../failure';
 import type { Files } from '../files/files';
 import type { Dialogs } from '../shell-ports';

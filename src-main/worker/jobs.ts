@@ -1,4 +1,4 @@
-import type { ManuscriptPlan } from '../book/read-manuscript';
+import type { ManuscriptPlan } from '../exporting/read-manuscript';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import type { Result } from '../../src-shared/result';
 import type { CleanImage } from '../images/clean-image';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openManuscript } from '../book/read-manuscript';
+import { openManuscript } from '../exporting/read-manuscript';
 import { exportBook } from '../exporting/export-book';
 import { nodeDisk } from '../files/disk';
 import { createFiles } from '../files/files';

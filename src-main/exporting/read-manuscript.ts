@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { imageSize } from 'image-size';
 import type { Brief } from '../../src-shared/domain/brief';
 import { hasText, unplaced } from '../../src-shared/domain/outline';
 import { paragraph, type DocumentNode } from '../../src-shared/text/document';
-import type { Manuscript, ManuscriptAsset, ManuscriptSection } from '../exporting/manuscript';
+import { createAssetStore } from '../book/asset-store';
+import { stampTime } from '../book/clock';
+import type { OpenBook } from '../book/open-book';
+import { outlineOf } from '../book/outline-tree';
+import { textOf, toDocument } from '../book/text-document';
+import { readTextFile } from '../book/text-file';
 import { fail } from '../failure';
 import type { Files } from '../files/files';
-import { createAssetStore } from './asset-store';
-import { stampTime } from './clock';
-import type { OpenBook } from './open-book';
-import { outlineOf } from './outline-tree';
-import { textOf, toDocument } from './text-document';
-import { readTextFile } from './text-file';
+import { inspectImage } from '../images/inspect-image';
+import type { Manuscript, ManuscriptAsset, ManuscriptSection } from './manuscript';
 
 /** A text by name; `update` is all of it where its file lacks words that the log has. */
 type PlannedText = { readonly textId: string; readonly arrivals: readonly string[]; readonly update?: Uint8Array };
@@ -28,21 +28,6 @@ export type ManuscriptPlan = {
   readonly texts: Readonly<Record<string, PlannedText>>;
   readonly notes: readonly string[];
 };
-
-const mimes: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', tiff: 'image/tiff',
-};
-
-/** What kind of picture these bytes are, by content; `undefined` when they are none. */
-export function inspectImage(bytes: Uint8Array): { mime: string; widthPx: number; heightPx: number } | undefined {
-  try {
-    const { type = '', width, height } = imageSize(bytes);
-    const mime = mimes[type === 'heif' ? 'avif' : type];
-    return mime === undefined ? undefined : { mime, widthPx: width, heightPx: height };
-  } catch {
-    return undefined; // image-size throws on whatever it does not know
-  }
-}
 
 /** The brief of a book as it stands. */
 export function briefOf({ book }: OpenBook): Brief {
