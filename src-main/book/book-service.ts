@@ -21,6 +21,23 @@ export function createBookService(deps: {
   const workplaceFile = (bookId: string): string => join(deps.bookFolder(bookId), 'workplace.json');
   let remembering: Promise<unknown> = Promise.resolve();
 
+  async function readWorkplace(bookId: string): Promise<Workplace | null> {
+    const bytes = await deps.files.read(workplaceFile(bookId));
+    if (!bytes) return null;
+    try {
+      return Workplace.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    } catch {
+      return null; // where the author was is a comfort, not a promise: a damaged note is no note
+    }
+  }
+
+  async function noteWorkplace(bookId: string, part: Partial<{ [K in keyof Workplace]: Workplace[K] | undefined }>): Promise<void> {
+    const last = (await readWorkplace(bookId)) ?? { screen: 'brief', tabs: [], activeTab: null, places: {} };
+    const known = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+    const next = { ...last, ...known, places: { ...last.places, ...part.places } };
+    await deps.files.replace(workplaceFile(bookId), new TextEncoder().encode(JSON.stringify(next)));
+  }
+
   return {
     async 'book.open'({ bookId }) {
       const { book } = await deps.openBook(bookId);
@@ -42,20 +59,11 @@ export function createBookService(deps: {
       return ok(book.undoState());
     },
     'book.undoState': async ({ bookId }) => ok((await deps.openBook(bookId)).book.undoState()),
-    async 'book.workplace'({ bookId }) {
-      const bytes = await deps.files.read(workplaceFile(bookId));
-      if (!bytes) return ok(null);
-      try {
-        return ok(Workplace.parse(JSON.parse(new TextDecoder().decode(bytes))));
-      } catch {
-        return ok(null); // where the author was is a comfort, not a promise: a damaged note is no note
-      }
-    },
-    async 'book.rememberWorkplace'({ bookId, workplace }) {
+    'book.workplace': async ({ bookId }) => ok(await readWorkplace(bookId)),
+    async 'book.rememberWorkplace'({ bookId, part }) {
       await deps.openBook(bookId);
-      // In turn: the frame and the writing room both remember, and the later one must not be overtaken.
-      const bytes = new TextEncoder().encode(JSON.stringify(workplace));
-      const turn = remembering.catch(() => null).then(() => deps.files.replace(workplaceFile(bookId), bytes));
+      // In turn: the frame and the writing room each note their part, and neither may undo the other's.
+      const turn = remembering.catch(() => null).then(() => noteWorkplace(bookId, part));
       remembering = turn;
       await turn;
       return ok(null);

@@ -29,12 +29,9 @@ export function useNavigation(): Navigation {
   const remember = useCallback(
     async (route: BookRoute) => {
       const { bookId, room, chapterId } = route;
-      const kept = await client.call('book.workplace', { bookId });
-      const last = (kept.ok ? kept.value : null) ?? { tabs: [], activeTab: null, places: {} };
-      await client.call('book.rememberWorkplace', {
-        bookId,
-        workplace: { ...last, screen: room, activeTab: chapterId ?? last.activeTab },
-      });
+      // Without a chapter the one that was shown last stays.
+      const part = chapterId == null ? { screen: room } : { screen: room, activeTab: chapterId };
+      await client.call('book.rememberWorkplace', { bookId, part });
     },
     [client],
   );

@@ -48,7 +48,8 @@ export const bookCalls = {
     z.strictObject({ hits: z.array(SearchHit), total: z.int() }),
   ),
   'book.workplace': call(OfBook, Workplace.nullable()),
-  'book.rememberWorkplace': call(z.strictObject({ bookId: Id, workplace: Workplace }), Nothing),
+  /** Notes a part of it; the rest stays as it was, and places are added to those that are known. */
+  'book.rememberWorkplace': call(z.strictObject({ bookId: Id, part: Workplace.partial() }), Nothing),
   /** Asks the author for a picture and makes it the cover; `null` when they changed their mind. */
   'book.chooseCover': call(OfBook, z.strictObject({ cover: z.string() }).nullable()),
 

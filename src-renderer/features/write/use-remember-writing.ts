@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
-import type { Workplace } from '../../../src-shared/ipc/book-calls';
 import { useClient } from '../../app/client-context';
 import { useRegisterFlush } from '../../app/flush';
-import { withWriting, type Spot, type Tabs } from './workplace';
+import type { Spot, Tabs } from './workplace';
 
 const calmMs = 1_500;
 
@@ -13,9 +12,8 @@ export function useRememberWriting(writing: { bookId: string; tabs: Tabs; active
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const send = async (): Promise<void> => {
     const { bookId, tabs, activeTab } = writing;
-    const last = await client.call('book.workplace', { bookId });
-    const workplace: Workplace = withWriting(last.ok ? last.value : null, { tabs, activeTab, spots: spots.current });
-    await client.call('book.rememberWorkplace', { bookId, workplace });
+    const part = { tabs: [...tabs], activeTab, places: spots.current };
+    await client.call('book.rememberWorkplace', { bookId, part });
   };
   const keep = useEffectEvent(send);
   useRegisterFlush(send);

@@ -26,16 +26,3 @@ export const knownTabs = (tabs: Tabs, chapterIds: ReadonlySet<string>): Tabs =>
 
 /** Where a chapter was left. */
 export type Spot = Workplace['places'][string];
-
-/** The workplace with the writing room's part of it. */
-export function withWriting(
-  last: Workplace | null,
-  writing: { readonly tabs: Tabs; readonly activeTab: string | null; readonly spots: Workplace['places'] },
-): Workplace {
-  return {
-    screen: last?.screen ?? 'write',
-    tabs: [...writing.tabs],
-    activeTab: writing.activeTab,
-    places: { ...last?.places, ...writing.spots },
-  };
-}

@@ -7,11 +7,10 @@ import { foundText } from '../../../../src-renderer/features/write/find-bar';
 import { mergeInOrder } from '../../../../src-renderer/features/write/merge-updates';
 import { createSignal } from '../../../../src-renderer/features/write/signal';
 import { joined } from '../../../../src-renderer/features/write/snapshots-panel';
-import { knownTabs, tabAt, withoutTab, withTab, withWriting } from '../../../../src-renderer/features/write/workplace';
+import { knownTabs, tabAt, withoutTab, withTab } from '../../../../src-renderer/features/write/workplace';
 import { noticeText } from '../../../../src-renderer/features/write/write-desk-context';
 import { styleName } from '../../../../src-renderer/features/write/write-toolbar';
 import type { NodeKind, Outline } from '../../../../src-shared/domain/outline';
-import { Workplace } from '../../../../src-shared/ipc/book-calls';
 
 const node = (id: string, kind: NodeKind, parentId: string | null = null, words = 0): Outline['nodes'][number] => ({
   id,
@@ -84,23 +83,6 @@ describe('tabs', () => {
 
   test('chapters that are gone have no tab', () => {
     expect(knownTabs(['a', 'x', 'b'], new Set(['a', 'b']))).toEqual(['a', 'b']);
-  });
-
-  test('what is remembered is a workplace, and other chapters keep their places', () => {
-    const last: Workplace = {
-      screen: 'outline',
-      tabs: [],
-      activeTab: null,
-      places: { old: { cursor: 3, scrollPx: 4 } },
-    };
-    const kept = withWriting(last, { tabs: ['a'], activeTab: 'a', spots: { a: { cursor: 1, scrollPx: 2 } } });
-    expect(Workplace.parse(kept)).toEqual({
-      screen: 'outline',
-      tabs: ['a'],
-      activeTab: 'a',
-      places: { old: { cursor: 3, scrollPx: 4 }, a: { cursor: 1, scrollPx: 2 } },
-    });
-    expect(withWriting(null, { tabs: [], activeTab: null, spots: {} }).screen).toBe('write');
   });
 });
 
