@@ -26,6 +26,7 @@ import { answersOf } from './interview/question-records';
 import { tokensOf } from './interview/similarity';
 import { createDispatcher } from './ipc/dispatcher';
 import { createLibrary } from './library/library';
+import { emptyOldTrash } from './library/empty-old-trash';
 import { createLibraryService, defaultLibraryFolder } from './library/library-service';
 import { createMergeService } from './merging/merge-service';
 import { createOutlineService } from './outline/outline-service';
@@ -135,9 +136,11 @@ export function compose(world: World) {
   async function openLibrary(): Promise<void> {
     try {
       await library.openFolder(libraryPath(), { readOnly: world.library?.readOnly ?? false });
+      // A command does what it was asked and no more.
+      if (!world.library) await emptyOldTrash({ library, files, afterDays: settings.current().purgeTrashAfterDays, now });
     } catch (cause) {
       if (!(cause instanceof AppFailure)) throw cause;
-      log.warn('library.closed', { code: cause.error.code });
+      log.warn(library.isOpen() ? 'library.trash-kept' : 'library.closed', { code: cause.error.code });
     }
   }
 

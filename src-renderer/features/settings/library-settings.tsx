@@ -41,13 +41,13 @@ export function LibrarySettings({ settings, onChange }: SettingsGroupProps) {
         <Button onPress={() => void run('library.chooseFolder')}>Choose another folder</Button>
       </div>
       <Switch
-        label="Empty the trash by itself"
+        label="Empty the library’s trash by itself"
         isSelected={settings.purgeTrashAfterDays > 0}
         onChange={(isOn) => onChange({ purgeTrashAfterDays: isOn ? usualDays : 0 })}
         description={
           settings.purgeTrashAfterDays === 0
-            ? 'Nothing in the trash ever goes by itself.'
-            : 'Each thing goes for good so many days after it was thrown away.'
+            ? 'A book that you throw away stays in the trash until you delete it.'
+            : 'A book goes for good so many days after you threw it away.'
         }
       />
       {settings.purgeTrashAfterDays === 0 ? null : (
