@@ -22,8 +22,31 @@ export type AppError =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'unsupported-image'; readonly reason: 'not-an-image' | 'too-many-bytes' | 'too-many-pixels' | 'too-small' }
   | { readonly code: 'unreadable-file'; readonly file: string; readonly reason: string }
+  | ModelError
   | { readonly code: 'cancelled' }
   | { readonly code: 'internal'; readonly message: string };
+
+/** What can go wrong between the author and a model. Nothing of the author's is changed by any of it. */
+export type ModelError =
+  | { readonly code: 'ai-off' }
+  | { readonly code: 'ai-not-set-up'; readonly missing: 'server' | 'model' }
+  | { readonly code: 'ai-consent-needed'; readonly origin: string }
+  | { readonly code: 'ai-nothing-to-send' }
+  | { readonly code: 'ai-price-unknown'; readonly model: string }
+  | { readonly code: 'ai-budget'; readonly cap: 'book' | 'day' | 'month'; readonly capUsd: number; readonly spentUsd: number }
+  /** The server did not answer: nobody there, too slow, the line dropped, or a certificate that cannot be trusted. */
+  | { readonly code: 'ai-unreachable'; readonly host: string; readonly reason: 'no-server' | 'timeout' | 'dropped' | 'certificate' }
+  | { readonly code: 'ai-key-refused'; readonly host: string }
+  | { readonly code: 'ai-no-such-model'; readonly model: string }
+  | { readonly code: 'ai-busy'; readonly retryAfterSeconds: number }
+  | { readonly code: 'ai-server-failed'; readonly host: string; readonly status: number }
+  /** The server failed so often that it is left alone for a while. */
+  | { readonly code: 'ai-paused'; readonly host: string }
+  | { readonly code: 'ai-answer'; readonly problem: AnswerProblem };
+
+/** Why an answer of a model cannot be used. `prompt-cut`: the model did not see the whole of what was sent. */
+export type AnswerProblem =
+  | 'cut-off' | 'empty' | 'malformed' | 'prose' | 'refused' | 'wrong-language' | 'too-long' | 'prompt-cut';
 
 export type FoundThing =
   | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'file';
