@@ -46,10 +46,10 @@ export const ServerKind = z.enum(['openai', 'ollama']);
 /** How a server is spoken to: the OpenAI protocol, or Ollama's own, whose context can be asked for. */
 export type ServerKind = z.infer<typeof ServerKind>;
 
-const HttpAddress = z
-  .string()
-  .max(500)
-  .refine((text) => /^https?:\/\/[^\s/@]+(?:\/\S*)?$/u.test(text) && URL.canParse(text), 'not a web address');
+/** Scheme, host and port, path. No name or key may stand before the host. */
+const address = /^(https?:\/\/(\[[\da-f:.]+\]|[\p{L}\d.-]+)(?::\d{1,5})?)(?:\/[^\s?#]*)?$/iu;
+
+const HttpAddress = z.string().max(500).regex(address, 'not a web address');
 
 /** A server that models are reached through. Its key is never here: it lies in the secret store under the id. */
 export const ModelServer = z.strictObject({
@@ -118,5 +118,8 @@ export const chosenServer = ({ servers, serverId }: CoWriterSettings): ModelServ
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
-/** Whether an address is on this computer, so that nothing that is sent there leaves it. */
-export const isLoopback = (baseUrl: string): boolean => URL.canParse(baseUrl) && loopback.test(new URL(baseUrl).hostname);
+/** Scheme, host and port of a server: what the author's consent is given to. */
+export const originOf = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>): string => address.exec(baseUrl)?.[1]?.toLowerCase() ?? '';
+
+/** Whether a server is on this computer, so that nothing that is sent there leaves it. */
+export const isLocal = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>): boolean => loopback.test(address.exec(baseUrl)?.[2] ?? '');
