@@ -62,3 +62,6 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** Wraps a failure. */
 export const err = (error: AppError): Result<never> => ({ ok: false, error });
+
+/** Whether a failure came up between the author and a model. */
+export const isModelError = (error: AppError): error is ModelError => error.code.startsWith('ai-');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Audience } from '../../src-shared/domain/brief';
-import { DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
+import { CoWriterStyle, DraftOrigin, DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
 import { Genre } from '../../src-shared/domain/genre';
-import { AnswerState, Difficulty, Feedback, QuestionKind } from '../../src-shared/domain/interview';
-import { ChapterStatus, Matter, NodeKind } from '../../src-shared/domain/outline';
+import { AnswerState, Difficulty, Feedback, QuestionKind, QuestionOrigin } from '../../src-shared/domain/interview';
+import { ChapterStatus, Matter, NodeKind, ProposedChapter } from '../../src-shared/domain/outline';
 import { SnapshotReason } from '../../src-shared/domain/snapshot';
 import { ExportReceipt } from '../../src-shared/ipc/export-calls';
 
@@ -50,7 +50,7 @@ export const collections = {
   settled: z.object({ at: text }),
   questions: z.object({
     chapterId: text, text, kind: QuestionKind.default('story'), difficulty: Difficulty.default('medium'), help: text, example: text,
-    why: text, origin: z.enum(['pack', 'author', 'import']).default('author'), packId: text, order: text,
+    why: text, origin: QuestionOrigin.default('author'), packId: text, order: text,
     skipped: z.boolean().default(false), feedback: Feedback.nullable().default(null),
     rewrites: z.array(z.string()).default([]), trashedAt: time,
     /** The author asked for the example, whatever the guidance setting hides. */
@@ -63,8 +63,13 @@ export const collections = {
   /** Earlier texts of answers. */
   revisions: z.object({ questionId: text, text, savedAt: text }),
   drafts: z.object({
-    chapterId: text, createdAt: text, style: DraftStyle.default('tidied'), paragraphs: z.array(DraftParagraph).default([]),
+    chapterId: text, createdAt: text, style: z.union([DraftStyle, CoWriterStyle]).default('tidied'),
+    origin: DraftOrigin.default('built-in'), model: text, paragraphs: z.array(DraftParagraph).default([]),
     answerIds: z.array(z.string()).default([]), trashedAt: time,
+  }),
+  /** Tables of contents that the co-writer proposed; each is kept until the author throws it away. */
+  proposals: z.object({
+    createdAt: text, label: text, chapters: z.array(ProposedChapter).default([]), trashedAt: time,
   }),
   /** `texts` names, for each chapter, the asset that holds its text. */
   snapshots: z.object({

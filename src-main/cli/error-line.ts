@@ -1,7 +1,8 @@
-import type { AppError, LimitName } from '../../src-shared/result';
+import { isModelError, type AppError, type LimitName } from '../../src-shared/result';
 
 /** One line for a failure: what happened, and what to do where something can be done. */
 export function errorLine(error: AppError): string {
+  if (isModelError(error)) return 'The command line does not ask models. Use the application.';
   switch (error.code) {
     case 'not-found':
       return `There is no ${error.what} “${error.id}”.`;

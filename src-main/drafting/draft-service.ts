@@ -15,11 +15,13 @@ export type DraftService = Pick<Handlers, Extract<keyof Handlers, `draft.${strin
 type DraftRecord = RecordOf<'drafts'>;
 
 function showDraft(record: DraftRecord, language: string): Draft {
-  const { id, chapterId, createdAt, style, paragraphs, answerIds } = record;
-  const words = paragraphs
-    .flatMap(({ sentences }) => sentences)
-    .reduce((sum, { text }) => sum + countWords(text, language), 0);
-  return { id, chapterId, createdAt, origin: 'built-in', style, paragraphs, words, answerIds };
+  const { trashedAt: _, ...draft } = record;
+  const sentences = draft.paragraphs.flatMap((paragraph) => paragraph.sentences);
+  return {
+    ...draft,
+    words: sentences.reduce((sum, { text }) => sum + countWords(text, language), 0),
+    unsupported: sentences.filter(({ citations }) => citations.length === 0).length,
+  };
 }
 
 const languageOf = (book: Book): string => book.state.one('book', 'book')?.language ?? 'en';

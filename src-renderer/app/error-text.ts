@@ -1,10 +1,9 @@
-import type { AppError, FoundThing, LimitName } from '../../src-shared/result';
-
-/** What happened (and what is safe), and what to do next: two short sentences or groups of them. */
-export type ErrorText = { readonly what: string; readonly next: string };
+import { isModelError, type AppError, type FoundThing, type LimitName } from '../../src-shared/result';
+import { modelErrorText, type ErrorText } from './model-error-text';
 
 /** The words for a failure. Adding a code breaks the build here until it has words. */
 export function errorText(error: AppError): ErrorText {
+  if (isModelError(error)) return modelErrorText(error);
   switch (error.code) {
     case 'not-found':
       return {

@@ -49,6 +49,10 @@ export const QuestionQuality = z.strictObject({
 });
 export type QuestionQuality = z.infer<typeof QuestionQuality>;
 
+/** Who worded a question: a pack, the author, a file that was brought in, or a model. */
+export const QuestionOrigin = z.enum(['pack', 'author', 'import', 'co-writer']);
+export type QuestionOrigin = z.infer<typeof QuestionOrigin>;
+
 export const AnswerState = z.enum(['empty', 'draft', 'complete']);
 export type AnswerState = z.infer<typeof AnswerState>;
 
@@ -73,7 +77,7 @@ export const Question = z.strictObject({
   why: z.string(),
   /** The author asked for an example, here or earlier in the chapter: it is shown whatever the guidance setting is. */
   exampleWanted: z.boolean().optional(),
-  origin: z.enum(['pack', 'author', 'import']),
+  origin: QuestionOrigin,
   skipped: z.boolean(),
   feedback: Feedback.nullable(),
   /** Earlier wordings, oldest first. */

@@ -48,7 +48,7 @@ export type ProposedChapter = z.infer<typeof ProposedChapter>;
 
 /** A proposal beside the present outline. Nothing changes until parts of it are accepted. */
 export const OutlineProposal = z.strictObject({
-  origin: z.literal('template'),
+  origin: z.enum(['template', 'co-writer']),
   label: z.string(),
   chapters: z.array(ProposedChapter),
 });

@@ -1,0 +1,59 @@
+import { AppFailure, fail } from '../failure';
+
+/** Whether a failure says that somebody stopped the work. */
+export const isCancelled = (cause: unknown): boolean =>
+  cause instanceof AppFailure ? cause.error.code === 'cancelled' : cause instanceof Error && cause.name === 'AbortError';
+
+/** Gives what a promise gives, or fails with `cancelled` as soon as the signal ends. */
+export function orCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      try {
+        fail({ code: 'cancelled' });
+      } catch (cause) {
+        reject(cause as Error);
+      }
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** Waits, and ends early with `cancelled`. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const done = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return orCancelled(done, signal).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Runs work that must show itself within `ms`: when it does not, its signal ends and `onTimeout` says what it fails
+ * with. The signal also ends with the outer one.
+ */
+export async function within<T>(
+  ms: number,
+  outer: AbortSignal,
+  onTimeout: () => Error,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const inner = new AbortController();
+  const end = (): void => inner.abort();
+  if (outer.aborted) end();
+  outer.addEventListener('abort', end, { once: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(onTimeout());
+      inner.abort();
+    }, ms);
+  });
+  try {
+    return await orCancelled(Promise.race([work(inner.signal), late]), outer);
+  } finally {
+    clearTimeout(timer);
+    outer.removeEventListener('abort', end);
+  }
+}
