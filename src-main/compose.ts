@@ -18,6 +18,7 @@ import { createFiles } from './files/files';
 import { createImageService } from './images/image-service';
 import { createImportService } from './importing/import-service';
 import { createAnswerService } from './interview/answer-service';
+import { createAsking } from './interview/asking';
 import { createHistoryResets } from './interview/history-resets';
 import { createInterviewService } from './interview/interview-service';
 import { createPacks } from './interview/packs';
@@ -108,6 +109,7 @@ export function compose(world: World) {
     },
   });
   const { noteWords } = progress;
+  const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
   const handlers: Handlers = {
     ...createAppService({
       version: world.version, platform: world.platform, runtime: world.runtime, logFolder: folders.logs, libraryFolder: libraryPath,
@@ -118,7 +120,7 @@ export function compose(world: World) {
     ...createBookService({ openBook, closeBook: library.close, bookFolder, files }),
     ...createBriefService({ openBook, packFor: packs.packFor, tokensOf, newId, now }),
     ...createOutlineService({ openBook, newId, now }),
-    ...createInterviewService({ openBook, packFor: packs.packFor, settings: settings.current, historyResets, newId, now }),
+    ...createInterviewService({ openBook, asking, historyResets, newId, now }),
     ...createAnswerService({ openBook, newId, now, noteWords }),
     ...createProposalService({ openBook, packFor: packs.packFor }),
     ...createDraftService({ openBook, answersOf, newId, now }),

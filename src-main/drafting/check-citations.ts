@@ -2,7 +2,7 @@ import type { Citation, Draft } from '../../src-shared/domain/draft';
 import type { DraftAnswer } from './drafter';
 
 /** Spaces and quotation marks, which tidying may set anew, made equal; every other character counts. */
-function normalise(text: string): string {
+export function normalise(text: string): string {
   return text
     .replace(/["“”„«»]/gu, '"')
     .replace(/['‘’‚]/gu, "'")

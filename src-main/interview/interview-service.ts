@@ -1,63 +1,41 @@
-import { interviewLimits, type Experience, type Question, type QuestionKind } from '../../src-shared/domain/interview';
-import type { Genre } from '../../src-shared/domain/genre';
-import type { Pack } from '../../src-shared/domain/pack';
+import { interviewLimits, type Question } from '../../src-shared/domain/interview';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Book, Transaction } from '../book/book';
 import { hasWords, type QuestionRecord } from '../book/questions';
 import { fail } from '../failure';
+import { checkRoom, type Asking } from './asking';
 import { chapterContext } from './chapter-context';
-import { askFields, duplicatesIn, selectionFor, standIn, wantsExamples } from './choose';
+import { askFields, duplicatesIn, standIn } from './choose';
 import { decide, type Means } from './feedback';
-import { historyOf, type HistoryResets } from './history';
+import type { HistoryResets } from './history';
 import { keysAtEnd, keysToMove } from './order';
 import { compareOrder, questionOf, questionsOf, type OpenBook } from './question-records';
 import { readInterview, showQuestion, viewingOf } from './read-interview';
 import { rewordingOf } from './reword';
-import { selectQuestions, type Selection } from './select-questions';
+import type { Selection } from './select-questions';
 
 /** The calls of the interview: its questions and what the author says of them. */
 export type InterviewService = Pick<Handlers, Extract<keyof Handlers, `interview.${string}`>>;
 
 type Deps = {
   readonly openBook: OpenBook;
-  readonly packFor: (genre: Genre, language: string) => Promise<Pack>;
-  readonly settings: () => { readonly experience: Experience };
+  readonly asking: Asking;
   readonly historyResets: HistoryResets;
   readonly newId: () => string;
   readonly now: () => number;
 };
 
-const { questionsPerChapter, rewritesPerQuestion, duplicateSimilarity } = interviewLimits;
-
-function checkRoom(book: Book, chapterId: string): QuestionRecord[] {
-  const present = questionsOf(book, chapterId);
-  if (present.length >= questionsPerChapter)
-    fail({ code: 'limit-reached', limit: 'questions-per-chapter', max: questionsPerChapter });
-  return present;
-}
+const { rewritesPerQuestion, duplicateSimilarity } = interviewLimits;
 
 /**
  * Asks, rewords, swaps and orders the questions of a chapter. Every change is one transaction that undo takes back; what
  * fails changes nothing, and an answered question is never replaced.
  */
 export function createInterviewService(deps: Deps): InterviewService {
-  const { openBook, settings, newId } = deps;
+  const { openBook, asking, newId } = deps;
+  const { choosing } = asking;
   const nowIso = (): string => new Date(deps.now()).toISOString();
-
-  async function history(book: Book, language: string) {
-    return historyOf(book, language, await deps.historyResets.read(book.id));
-  }
-
-  /** What a choice for a chapter depends on, gathered before the transaction begins; `read` runs inside it. */
-  async function choosing(book: Book, chapterId: string): Promise<(count: number) => Selection> {
-    const context = chapterContext(book, chapterId);
-    const pack = await deps.packFor(context.genre, context.language);
-    const { kinds } = await history(book, context.language);
-    const preference = new Map<QuestionKind, number>((kinds ?? []).map(({ kind, fullness }) => [kind, fullness]));
-    const { experience } = settings();
-    return (count) => selectionFor(book, { pack, context, count, experience, preference });
-  }
 
   function show(book: Book, questionId: string): Question {
     const record = questionOf(book, questionId);
@@ -93,21 +71,7 @@ export function createInterviewService(deps: Deps): InterviewService {
 
     async 'interview.generate'({ bookId, chapterId, count }) {
       const { book } = await openBook(bookId);
-      const select = await choosing(book, chapterId);
-      await book.change('Ask questions', (tx) => {
-        const present = checkRoom(book, chapterId);
-        const chosen = selectQuestions(select(Math.min(count, questionsPerChapter - present.length)));
-        if (chosen.length === 0) fail({ code: 'pack-exhausted', added: 0 });
-        const keys = keysAtEnd(present, chosen.length);
-        const wantsExample = wantsExamples(book, chapterId);
-        chosen.forEach((candidate, index) =>
-          tx.set(
-            'questions',
-            newId(),
-            askFields(candidate, { chapterId, order: keys[index] ?? '', origin: 'pack', wantsExample }),
-          ),
-        );
-      });
+      await asking.ask(book, { chapterId, count });
       return ok(readInterview(book, chapterId));
     },
 
@@ -208,7 +172,7 @@ export function createInterviewService(deps: Deps): InterviewService {
 
     async 'interview.history'({ bookId }) {
       const { book } = await openBook(bookId);
-      return ok(await history(book, book.state.one('book', 'book')?.language ?? 'en'));
+      return ok(await asking.history(book, book.state.one('book', 'book')?.language ?? 'en'));
     },
 
     async 'interview.resetHistory'({ bookId }) {

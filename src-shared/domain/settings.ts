@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CoWriterSettings } from './co-writer';
 import { Experience, Guidance } from './interview';
 
 export const Theme = z.enum(['system', 'light', 'sepia', 'dark', 'contrast']);
@@ -21,6 +22,8 @@ export const Settings = z.strictObject({
   showProvenance: z.boolean().default(false),
   dailyGoalWords: z.int().min(0).max(20_000).default(500),
   pageSize: z.enum(['6x9', 'a4']).default('6x9'),
+  /** A field of an object, so that a change of one of its parts writes it whole. */
+  coWriter: CoWriterSettings.default(CoWriterSettings.parse({})),
   purgeTrashAfterDays: z.union([z.literal(0), z.int().min(1).max(3_650)]).default(30),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -3,7 +3,7 @@ import { CoWriterTask, ModelServer } from '../domain/co-writer';
 import { Draft, DraftSentence } from '../domain/draft';
 import { QuestionKind } from '../domain/interview';
 import { OutlineProposal, ProposedChapter } from '../domain/outline';
-import { call, Id, Nothing, OfBook, OfChapter } from './call';
+import { call, Id, Nothing, OfBook } from './call';
 
 /** What the author can ask the co-writer for. Each kind has one file in `src-main/co-writer/works`. */
 export const Work = z.discriminatedUnion('kind', [
@@ -89,7 +89,7 @@ export type WorkItem = z.infer<typeof WorkItem>;
 export const WorkOutcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('readiness'), hints: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('clarifying'), added: z.int() }),
-  z.strictObject({ kind: z.literal('outline'), proposal: OutlineProposal }),
+  z.strictObject({ kind: z.literal('outline'), proposalId: z.string(), proposal: OutlineProposal }),
   z.strictObject({ kind: z.literal('questions'), added: z.int(), refused: z.int() }),
   z.strictObject({ kind: z.literal('rewrite-question'), questionId: z.string() }),
   z.strictObject({ kind: z.literal('follow-up'), added: z.int(), refused: z.int() }),
@@ -165,8 +165,9 @@ export const coWriterCalls = {
   'coWriter.start': call(Work, OfJob),
   /** Stops a work; the connection is closed at once. */
   'coWriter.cancel': call(OfJob, Nothing),
-  'coWriter.proposals': call(OfBook, z.array(z.strictObject({ id: z.string(), createdAt: z.string(), proposal: OutlineProposal }))),
-  'coWriter.draftCheck': call(OfChapter, z.array(z.strictObject({ draftId: z.string(), unsupported: z.int(), flagged: z.array(z.string()) }))),
+  /** Tables of contents that the co-writer proposed, newest first. */
+  'outline.proposals': call(OfBook, z.array(z.strictObject({ id: z.string(), createdAt: z.string(), proposal: OutlineProposal }))),
+  'outline.discardProposal': call(z.strictObject({ bookId: Id, proposalId: Id }), Nothing),
   'spending.read': call(Nothing, Spending),
   /** Asks the author where to, and writes every line as CSV; `null` when they changed their mind. */
   'spending.export': call(Nothing, z.strictObject({ file: z.string() }).nullable()),

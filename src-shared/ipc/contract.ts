@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../result';
 import { appCalls, appEvents } from './app-calls';
 import { bookCalls, bookEvents } from './book-calls';
+import { coWriterCalls, coWriterEvents } from './co-writer-calls';
 import { exportCalls, exportEvents } from './export-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
@@ -19,6 +20,7 @@ export const calls = {
   ...textCalls,
   ...exportCalls,
   ...progressCalls,
+  ...coWriterCalls,
 };
 
 /** Everything the main process may announce. */
@@ -29,6 +31,7 @@ export const events = {
   ...textEvents,
   ...exportEvents,
   ...progressEvents,
+  ...coWriterEvents,
 };
 
 export type CallName = keyof typeof calls;

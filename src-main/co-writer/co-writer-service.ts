@@ -1,0 +1,137 @@
+import type { Handlers, Publish } from '../../src-shared/ipc/contract';
+import type { Work, WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
+import { ok, type AppError } from '../../src-shared/result';
+import type { Gate } from '../ai/gate';
+import type { Book } from '../book/book';
+import type { Log } from '../diagnostics/log';
+import { AppFailure } from '../failure';
+import { languageOf } from './book-material';
+import type { Ask, Plan, Prepare } from './work';
+
+/** How each kind of work is prepared. */
+export type Works = { readonly [K in WorkKind]: Prepare<WorkOf<K>> };
+
+export type CoWriterService = Pick<Handlers, 'coWriter.preview' | 'coWriter.start' | 'coWriter.cancel'> & {
+  /** Stops every work and waits until it has stopped. */
+  readonly shutdown: () => Promise<void>;
+};
+
+/** Items are told to the page in batches of this age: a fast model must not flood it. */
+const batchMs = 50;
+
+/** Runs works with the co-writer and tells the page what comes in. A work that fails or is stopped has changed nothing. */
+export function createCoWriterService(deps: {
+  readonly openBook: (bookId: string) => Promise<{ readonly book: Book }>;
+  readonly gate: Gate;
+  readonly works: Works;
+  /** The most that prompts can cost, in US dollars; `null` when the price is unknown. */
+  readonly mostUsd: (preview: { readonly model: string; readonly tokensIn: number; readonly mostTokens: number }) => number | null;
+  readonly publish: Publish;
+  readonly newId: () => string;
+  readonly log: Log;
+}): CoWriterService {
+  const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
+
+  async function prepare(work: Work): Promise<{ book: Book; plan: Plan }> {
+    const { book } = await deps.openBook(work.bookId);
+    // TypeScript cannot link a kind to its preparation here; both come from the same union.
+    const prepareIt = deps.works[work.kind] as Prepare<Work>;
+    return { book, plan: await prepareIt(book, work) };
+  }
+
+  function failureOf(cause: unknown): AppError {
+    if (cause instanceof AppFailure) return cause.error;
+    deps.log.error('co-writer.failed', { op: 'co-writer', cause });
+    return { code: 'internal', message: 'The work stopped because of a mistake in Longhand. Your book is safe.' };
+  }
+
+  async function run(jobId: string, work: Work, signal: AbortSignal): Promise<void> {
+    const teller = createTeller(jobId, deps.publish);
+    try {
+      const { book, plan } = await prepare(work);
+      const ask: Ask = ({ wordsOf, show, prompt, item }) =>
+        deps.gate.ask({
+          prompt,
+          item,
+          bookId: work.bookId,
+          ...(wordsOf ? { language: { tag: languageOf(book), wordsOf } } : {}),
+          signal,
+          onItem: (each) => teller.tell(show(each)),
+          onRestart: teller.restart,
+        });
+      const outcome = await plan.run(ask);
+      teller.flush();
+      deps.publish('coWriter.ended', { jobId, result: { ok: true, outcome } });
+    } catch (cause) {
+      teller.flush();
+      deps.publish('coWriter.ended', { jobId, result: { ok: false, error: failureOf(cause) } });
+    } finally {
+      running.delete(jobId);
+    }
+  }
+
+  return {
+    async 'coWriter.preview'(work) {
+      const { plan } = await prepare(work);
+      const previews = plan.prompts.map(deps.gate.preview);
+      const [first] = previews;
+      if (!first) throw new Error(`The work “${work.kind}” sends nothing.`);
+      const tokensIn = previews.reduce((sum, preview) => sum + preview.tokensIn, 0);
+      const mostTokens = previews.reduce((sum, preview) => sum + preview.mostTokens, 0);
+      const { server, origin, model } = first;
+      const body = previews.map((preview) => preview.body).join('\n\n');
+      return ok({ server, origin, model, body, tokensIn, mostTokens, mostUsd: deps.mostUsd({ model, tokensIn, mostTokens }) });
+    },
+
+    async 'coWriter.start'(work) {
+      const jobId = deps.newId();
+      const controller = new AbortController();
+      // The page learns the id before the first event of the work.
+      const done = new Promise<void>((resolve) => setImmediate(resolve)).then(() => run(jobId, work, controller.signal));
+      running.set(jobId, { controller, done });
+      return ok({ jobId });
+    },
+
+    async 'coWriter.cancel'({ jobId }) {
+      running.get(jobId)?.controller.abort();
+      return ok(null);
+    },
+
+    async shutdown() {
+      const all = [...running.values()];
+      for (const { controller } of all) controller.abort();
+      await Promise.all(all.map(({ done }) => done));
+    },
+  };
+}
+
+/** Tells the page of items in order and in batches. */
+function createTeller(jobId: string, publish: Publish) {
+  let sequence = 0;
+  let waiting: WorkItem[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function send(items: WorkItem[], restarted: boolean): void {
+    publish('coWriter.progressed', { jobId, sequence: (sequence += 1), items, restarted });
+  }
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length > 0) send(waiting, false);
+    waiting = [];
+  }
+  return {
+    tell(item: WorkItem | undefined): void {
+      if (!item) return;
+      waiting.push(item);
+      timer ??= setTimeout(flush, batchMs);
+    },
+    restart(): void {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting = [];
+      send([], true);
+    },
+    flush,
+  };
+}
