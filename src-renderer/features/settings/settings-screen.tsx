@@ -5,6 +5,7 @@ import { errorText } from '../../app/error-text';
 import { useSettings } from '../../app/settings-context';
 import { Banner } from '../../ui/banner';
 import { Panel } from '../../ui/panel';
+import { CoWriterSettings } from './co-writer-settings';
 import { InterviewSettings } from './interview-settings';
 import { LibrarySettings } from './library-settings';
 import { ThemePicker } from './theme-picker';
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         </Panel>
         <WritingSettings settings={settings} onChange={change} />
         <InterviewSettings settings={settings} onChange={change} />
+        <CoWriterSettings settings={settings} onChange={change} />
         <LibrarySettings settings={settings} onChange={change} />
       </div>
     </main>
