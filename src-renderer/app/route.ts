@@ -11,7 +11,7 @@ export type BookRoute = {
 };
 
 /** The tabs of Activity. */
-type ActivityTab = 'tasks' | 'problems' | 'diagnostics';
+type ActivityTab = 'tasks' | 'spending' | 'problems' | 'diagnostics';
 
 /** Where the window is. */
 export type Route =

@@ -2,10 +2,11 @@ import { useBackground } from '../../app/background-context';
 import { Tabs } from '../../ui/tabs';
 import { DiagnosticsPanel } from './diagnostics-panel';
 import { ProblemsPanel } from './problems-panel';
+import { SpendingPanel } from './spending-panel';
 import { TasksPanel } from './tasks-panel';
 import './activity.css';
 
-type ActivityTab = 'tasks' | 'problems' | 'diagnostics';
+type ActivityTab = 'tasks' | 'spending' | 'problems' | 'diagnostics';
 
 /** What is running, what went wrong, and how quick everything is. */
 export function ActivityScreen({ tab, onTab }: { tab: ActivityTab; onTab: (tab: ActivityTab) => void }) {
@@ -21,6 +22,7 @@ export function ActivityScreen({ tab, onTab }: { tab: ActivityTab; onTab: (tab: 
           onSelect={onTab}
           tabs={[
             { id: 'tasks', title: 'Tasks', count: running, content: <TasksPanel tasks={tasks} /> },
+            { id: 'spending', title: 'Spending', content: <SpendingPanel /> },
             {
               id: 'problems',
               title: 'Problems',
