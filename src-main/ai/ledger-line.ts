@@ -8,37 +8,39 @@ const At = z.iso.datetime();
 /** All that is charged after the line: what a damaged line before it charged can be told from it. */
 const sum = Count;
 
-/** What a call may cost at most, in millionths of a dollar, and whom it is for. */
-const Reserve = z.strictObject({
-  kind: z.literal('reserve'),
-  id: Id,
-  at: At,
+/** What a call is reserved for. Money is in millionths of a dollar, here and everywhere behind the gate. */
+export const LedgerCall = z.strictObject({
   task: CoWriterTask,
   bookId: z.string().max(100).nullable(),
+  /** Where it is sent: the server's origin. */
   server: z.string().max(500),
   model: z.string().max(200),
   tokensIn: Count,
   mostTokensOut: Count,
+  /** The most that it is expected to cost. */
   microUsd: Count,
-  sum,
 });
+export type LedgerCall = z.infer<typeof LedgerCall>;
 
 /** How a call ended: an answer that was used, one that could not be, one the author no longer wanted, or none. */
 export const CallOutcome = z.enum(['answered', 'unusable', 'cancelled', 'failed']);
 export type CallOutcome = z.infer<typeof CallOutcome>;
 
-const Settle = z.strictObject({
-  kind: z.literal('settle'),
-  id: Id,
-  at: At,
+/** What a call came to. */
+export const Settlement = z.strictObject({
   tokensIn: Count,
   tokensOut: Count,
   microUsd: Count,
+  /** How long the first piece of the answer took; `null` when none came. */
   firstTokenMs: z.number().min(0).nullable(),
   totalMs: z.number().min(0),
   outcome: CallOutcome,
-  sum,
 });
+export type Settlement = z.infer<typeof Settlement>;
+
+const Reserve = z.strictObject({ kind: z.literal('reserve'), id: Id, at: At, call: LedgerCall, sum });
+
+const Settle = z.strictObject({ kind: z.literal('settle'), id: Id, at: At, settlement: Settlement, sum });
 
 /** Nothing left the machine: nothing is charged. */
 const Void = z.strictObject({ kind: z.literal('void'), id: Id, at: At, sum });
@@ -53,14 +55,20 @@ export type LedgerLine = z.infer<typeof LedgerLine>;
 const Head = z.strictObject({ longhand: z.literal('ledger'), version: z.int().min(1) });
 export const ledgerVersion = 1;
 
-/** A line as it stands on disk. Each is checked by itself, so that damage to one takes no other with it. */
-export const writeLine = (line: LedgerLine | z.infer<typeof Head>): string => {
-  const json = JSON.stringify(line);
+function withSum(value: object): string {
+  const json = JSON.stringify(value);
   return toLine(chain(noSum, json), json);
-};
+}
+
+/**
+ * A line as it stands on disk. Each has a checksum of its own, so that damage to one takes no other with it. What could
+ * not be read back is refused here, or it would be taken for damage later.
+ */
+export const writeLine = (line: LedgerLine): string => withSum(LedgerLine.parse(line));
 
 /** The first line of the file. */
-export const headLine = (): string => writeLine({ longhand: 'ledger', version: ledgerVersion });
+export const headLine = (): string =>
+  withSum({ longhand: 'ledger', version: ledgerVersion } satisfies z.infer<typeof Head>);
 
 function readJson(line: string): unknown {
   const json = line.slice(noSum.length + 1);

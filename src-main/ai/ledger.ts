@@ -1,4 +1,3 @@
-import type { CoWriterTask } from '../../src-shared/domain/co-writer';
 import { dayOf } from '../../src-shared/domain/day';
 import type { Log } from '../diagnostics/log';
 import type { ReportProblem } from '../diagnostics/problems';
@@ -6,39 +5,15 @@ import { AppFailure } from '../failure';
 import type { Files } from '../files/files';
 import { quarantineCopy } from '../files/state-file';
 import { createLedgerFile } from './ledger-file';
-import { headLine, writeLine, type CallOutcome, type LedgerLine } from './ledger-line';
+import { headLine, writeLine, type LedgerCall, type LedgerLine, type Settlement } from './ledger-line';
 import { createTotals, type Spent } from './ledger-totals';
 import { readLedger } from './read-ledger';
 
-/** What a call is reserved for. Money is in millionths of a dollar throughout. */
-export type LedgerCall = {
-  readonly task: CoWriterTask;
-  readonly bookId: string | null;
-  /** Where it is sent: the server's origin. */
-  readonly server: string;
-  readonly model: string;
-  readonly tokensIn: number;
-  readonly mostTokensOut: number;
-  /** The most that it is expected to cost. */
-  readonly microUsd: number;
-};
-
-/** What a call came to. */
-export type Settlement = {
-  readonly tokensIn: number;
-  readonly tokensOut: number;
-  readonly microUsd: number;
-  /** How long the first piece of the answer took; `null` when none came. */
-  readonly firstTokenMs: number | null;
-  readonly totalMs: number;
-  readonly outcome: CallOutcome;
-};
-
 /** A call with what became of it. An `open` one may have been sent, and counts in full; a `void` one never was. */
-export type LedgerRow = LedgerCall & { readonly id: string; readonly at: string } & (
-    | { readonly state: 'open' | 'void'; readonly settlement: null }
-    | { readonly state: 'settled'; readonly settlement: Settlement }
-  );
+export type LedgerRow = { readonly id: string; readonly at: string; readonly call: LedgerCall } & (
+  | { readonly state: 'open' | 'void'; readonly settlement: null }
+  | { readonly state: 'settled'; readonly settlement: Settlement }
+);
 
 /** Which rows to give: of local days, both included, and of one book; `null` for calls that belong to none. */
 export type RowFilter = { readonly from?: string; readonly to?: string; readonly bookId?: string | null };
@@ -46,10 +21,8 @@ export type RowFilter = { readonly from?: string; readonly to?: string; readonly
 /** What was spent, and what might be: every call is in it, on disk, before it is sent. */
 export type Ledger = ReturnType<typeof createLedger>;
 
-const chargeOf = (row: LedgerRow): number => {
-  if (row.state === 'void') return 0;
-  return row.settlement ? row.settlement.microUsd : row.microUsd;
-};
+const chargeOf = ({ state, call, settlement }: LedgerRow): number =>
+  state === 'void' ? 0 : (settlement ?? call).microUsd;
 
 type Lost = { readonly at: string; readonly microUsd: number };
 
@@ -76,10 +49,13 @@ export function createLedger(deps: {
 
   const timestamp = (): string => new Date(now()).toISOString();
 
+  const charge = ({ call, at }: LedgerRow, microUsd: number): void =>
+    totals.charge({ bookId: call.bookId, at }, microUsd);
+
   function put(row: LedgerRow): void {
     const before = rows.get(row.id);
     rows.set(row.id, row);
-    totals.charge(row, chargeOf(row) - (before ? chargeOf(before) : 0));
+    charge(row, chargeOf(row) - (before ? chargeOf(before) : 0));
   }
 
   function lose(lost: Lost): void {
@@ -92,10 +68,10 @@ export function createLedger(deps: {
     let sum = 0;
     const written = losses.map((lost) => writeLine({ kind: 'lost', ...lost, sum: (sum += lost.microUsd) }));
     for (const row of rows.values()) {
-      const { id, at, state, settlement, ...call } = row;
-      written.push(writeLine({ kind: 'reserve', id, at, ...call, sum: sum + row.microUsd }));
+      const { id, at, state, call, settlement } = row;
+      written.push(writeLine({ kind: 'reserve', id, at, call, sum: sum + call.microUsd }));
       sum += chargeOf(row);
-      if (settlement) written.push(writeLine({ kind: 'settle', id, at, ...settlement, sum }));
+      if (settlement) written.push(writeLine({ kind: 'settle', id, at, settlement, sum }));
       if (state === 'void') written.push(writeLine({ kind: 'void', id, at, sum }));
     }
     return headLine() + written.join('');
@@ -103,16 +79,12 @@ export function createLedger(deps: {
 
   function apply(line: LedgerLine): void {
     if (line.kind === 'lost') lose({ at: line.at, microUsd: line.microUsd });
-    else if (line.kind === 'reserve') {
-      const { kind: _kind, sum: _sum, ...call } = line;
-      put({ ...call, state: 'open', settlement: null });
-    } else {
+    else if (line.kind === 'reserve')
+      put({ id: line.id, at: line.at, call: line.call, state: 'open', settlement: null });
+    else {
       const row = rows.get(line.id);
       if (row && line.kind === 'void') put({ ...row, state: 'void', settlement: null });
-      if (row && line.kind === 'settle') {
-        const { kind: _kind, id: _id, at: _at, sum: _sum, ...settlement } = line;
-        put({ ...row, state: 'settled', settlement });
-      }
+      if (row && line.kind === 'settle') put({ ...row, state: 'settled', settlement: line.settlement });
     }
     if (line.sum > totals.all()) lose({ at: line.at, microUsd: line.sum - totals.all() });
   }
@@ -171,14 +143,14 @@ export function createLedger(deps: {
     /** Counts a call at once, and resolves with its id when that is on disk. Fails as the disk does; then it does not count. */
     reserve(call: LedgerCall): Promise<string> {
       const [id, at] = [deps.newId(), timestamp()];
-      const row: LedgerRow = { ...call, id, at, state: 'open', settlement: null };
+      const row: LedgerRow = { id, at, call, state: 'open', settlement: null };
       put(row);
       return new Promise((resolve, reject) => {
         file.write({
-          text: writeLine({ kind: 'reserve', ...call, id, at, sum: totals.all() }),
+          text: writeLine({ kind: 'reserve', id, at, call, sum: totals.all() }),
           written: () => resolve(id),
           failed(cause) {
-            totals.charge(row, -chargeOf(row));
+            charge(row, -chargeOf(row));
             rows.delete(id);
             reject(cause instanceof Error ? cause : new Error('The ledger failed.', { cause }));
           },
@@ -188,7 +160,7 @@ export function createLedger(deps: {
     /** Charges what a call came to instead of what was reserved for it, be it less or more. */
     settle(id: string, settlement: Settlement): Promise<void> {
       put({ ...openRow(id), state: 'settled', settlement });
-      return end({ kind: 'settle', id, at: timestamp(), ...settlement, sum: totals.all() });
+      return end({ kind: 'settle', id, at: timestamp(), settlement, sum: totals.all() });
     },
     /** Takes a reservation back: not a byte of the call left the machine. */
     void(id: string): Promise<void> {
@@ -201,7 +173,7 @@ export function createLedger(deps: {
     rows: ({ from = '', to = '9999', bookId }: RowFilter = {}): LedgerRow[] =>
       [...rows.values()].filter((row) => {
         const day = dayOf(Date.parse(row.at));
-        return day >= from && day <= to && (bookId === undefined || row.bookId === bookId);
+        return day >= from && day <= to && (bookId === undefined || row.call.bookId === bookId);
       }),
     /** Waits for what is being written. */
     shutdown: (): Promise<void> => file.close(),
