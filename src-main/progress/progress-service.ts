@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { dayOf } from '../../src-shared/domain/day';
 import type { Handlers, Publish } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Log } from '../diagnostics/log';
@@ -23,13 +24,6 @@ export type ProgressService = {
   /** Writes out what waits. Never fails. */
   readonly shutdown: () => Promise<void>;
 };
-
-/** The local day of a moment. */
-export function dayOf(ms: number): string {
-  const at = new Date(ms);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
 
 /** Counts the words of each day in one small file of this machine. */
 export function createProgressService(deps: {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { dayOf } from '../../../../src-main/progress/progress-service';
+import { dayOf } from '../../../../src-shared/domain/day';
 import { startApp, type TestApp } from '../../../support/start-app';
 
 let app: TestApp | undefined;
