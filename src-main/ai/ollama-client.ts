@@ -20,7 +20,7 @@ const ModelList = z.object({ models: z.array(z.object({ name: z.string() })) });
 
 /** Speaks Ollama's own protocol, because only there a model can be asked to see the whole of a long text. */
 export function createOllamaClient(access: ServerAccess): ModelClient {
-  const { server, key } = access;
+  const { server } = access;
   const root = server.baseUrl.replace(/\/+$/u, '');
 
   async function* stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<ModelPiece, void, undefined> {
@@ -28,12 +28,13 @@ export function createOllamaClient(access: ServerAccess): ModelClient {
     let last: Line | undefined;
     try {
       const response = await createServerFetch(access, call.model)(`${root}/api/chat`, {
-        method: 'POST', body: bodyOf(call), signal: connection.signal,
+        method: 'POST',
+        body: bodyOf(call),
+        signal: connection.signal,
       });
       for await (const line of linesOf(response, connection)) {
         if (line.error !== undefined) {
-          const asked = { server, hasKey: key !== undefined, model: call.model };
-          throw asRefusal(asked, { status: 500, headers: new Headers(), said: line.error });
+          throw asRefusal(access, call.model, { status: 500, headers: new Headers(), said: line.error });
         }
         if (line.done) last = line;
         const text = line.message?.content ?? '';
@@ -70,7 +71,7 @@ function bodyOf({ model, messages, temperature, mostTokens, contextTokens }: Mod
   });
 }
 
-/** A connection that the signal ends, and that can also end alone. `AbortSignal.any` is too new for our oldest runtime. */
+/** A connection that the signal ends, and that can end alone. `AbortSignal.any` is too new for our oldest runtime. */
 function linked(signal: AbortSignal): { readonly connection: AbortController; readonly release: () => void } {
   const connection = new AbortController();
   const end = () => connection.abort();

@@ -17,7 +17,10 @@ const Chunk = z.object({
       }),
     )
     .nullish(),
-  usage: z.object({ prompt_tokens: z.int().min(0), completion_tokens: z.int().min(0) }).nullish().catch(undefined),
+  usage: z
+    .object({ prompt_tokens: z.int().min(0), completion_tokens: z.int().min(0) })
+    .nullish()
+    .catch(undefined),
 });
 type Chunk = z.infer<typeof Chunk>;
 
@@ -44,7 +47,7 @@ export function createOpenAiClient(access: ServerAccess): ModelClient {
         if (text !== '') yield { kind: 'text', text };
       }
     } catch (cause) {
-      throw asFailure(cause, access, { call, signal, otherwise });
+      throw asFailure(cause, access, { model: call.model, signal, otherwise });
     }
     if (signal.aborted) fail({ code: 'cancelled' });
     const end = answer.end();
@@ -67,8 +70,15 @@ export function createOpenAiClient(access: ServerAccess): ModelClient {
 /** Everything that the SDK would take from the environment is set, and it never sees the key. */
 function sdkFor(access: ServerAccess, model?: string): OpenAI {
   return new OpenAI({
-    apiKey: 'sent-by-server-fetch', adminAPIKey: null, organization: null, project: null, webhookSecret: null,
-    baseURL: access.server.baseUrl, fetch: createServerFetch(access, model), maxRetries: 0, logLevel: 'off',
+    apiKey: 'sent-by-server-fetch',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    baseURL: access.server.baseUrl,
+    fetch: createServerFetch(access, model),
+    maxRetries: 0,
+    logLevel: 'off',
     timeout: longestTimerMs,
   });
 }
@@ -120,14 +130,13 @@ function createAnswer() {
 /** A failure that is told inside a stream comes without a status; some servers put one where the code is. */
 function asFailure(
   cause: unknown,
-  { server, key }: ServerAccess,
-  { call, signal, otherwise }: { call: ModelCall; signal: AbortSignal; otherwise: 'no-server' | 'dropped' },
+  access: ServerAccess,
+  { model, ...line }: { model: string; signal: AbortSignal; otherwise: 'no-server' | 'dropped' },
 ) {
-  if (signal.aborted || !(cause instanceof APIError) || cause.error === undefined) {
-    return asLineFailure(cause, { server, signal, otherwise });
+  if (line.signal.aborted || !(cause instanceof APIError) || cause.error === undefined) {
+    return asLineFailure(cause, { server: access.server, ...line });
   }
   const told = Number(cause.code);
   const status = told >= 400 && told < 600 ? told : 500;
-  const asked = { server, hasKey: key !== undefined, model: call.model };
-  return asRefusal(asked, { status, headers: new Headers(), said: JSON.stringify(cause.error) });
+  return asRefusal(access, model, { status, headers: new Headers(), said: JSON.stringify(cause.error) });
 }

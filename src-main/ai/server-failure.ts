@@ -1,17 +1,9 @@
-import type { ModelServer } from '../../src-shared/domain/co-writer';
-import { originOf } from '../../src-shared/domain/co-writer';
+import { originOf, type ModelServer } from '../../src-shared/domain/co-writer';
 import type { AppError } from '../../src-shared/result';
 import { AppFailure } from '../failure';
+import type { ServerAccess } from './model-client';
 
 type Unreachable = Extract<AppError, { readonly code: 'ai-unreachable' }>['reason'];
-
-/** What was asked of whom: all that a failure may say about a request. */
-export type Asked = {
-  readonly server: ModelServer;
-  readonly hasKey: boolean;
-  /** `undefined` where the server was not asked for an answer of a model. */
-  readonly model: string | undefined;
-};
 
 /** How a server refused. `said` is read to tell the reason and goes nowhere else: it may quote what was sent. */
 export type Refusal = { readonly status: number; readonly headers: Headers; readonly said: string };
@@ -20,7 +12,7 @@ const causes: readonly (readonly [RegExp, Unreachable])[] = [
   [/^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|E(?:HOST|NET)UNREACH)$/u, 'no-server'],
   [/^(?:ETIMEDOUT|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT)$/u, 'timeout'],
   [/^(?:ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_\w+)$/u, 'dropped'],
-  [/^(?:CERT_\w+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_\w+|HOSTNAME_MISMATCH)$/u, 'certificate'],
+  [/^(?:CERT_\w+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_\w+)$/u, 'certificate'],
 ];
 
 /** Host and port of a server, for people. */
@@ -46,18 +38,26 @@ export function asLineFailure(
   return new AppFailure({ code: 'ai-unreachable', host: hostOf(server), reason }, kept(code));
 }
 
-/** Gives the refusal of a server its name among ours. */
-export function asRefusal({ server, hasKey, model }: Asked, { status, headers, said }: Refusal): AppFailure {
+/** Gives the refusal of a server its name among ours. `model` is `undefined` where none was asked. */
+export function asRefusal({ server, key }: ServerAccess, model: string | undefined, refusal: Refusal): AppFailure {
+  const { status, headers, said } = refusal;
   const host = hostOf(server);
+  const failed = new AppFailure({ code: 'ai-server-failed', host, status });
+  if (status === 401) return new AppFailure({ code: 'ai-key-refused', host });
+  if (isPage(headers)) return failed; // Something between us and the server speaks, and knows of no keys and models.
   const isMissing = /model_not_found|invalid_model/u.test(said) || (status === 404 && /\bmodel\b/iu.test(said));
   if (isMissing && model !== undefined) return new AppFailure({ code: 'ai-no-such-model', model });
   // Without a key, 403 is no word about keys: Ollama refuses unknown origins with it.
-  if (status === 401 || (status === 403 && hasKey)) return new AppFailure({ code: 'ai-key-refused', host });
+  if (status === 403 && key !== undefined) return new AppFailure({ code: 'ai-key-refused', host });
   const wait = waitOf(headers);
   // An account without money is told to slow down as well, but waiting does not help it.
   const isBusy = status === 429 ? !/insufficient_quota/u.test(said) : status === 503 && wait !== undefined;
-  if (isBusy) return new AppFailure({ code: 'ai-busy', retryAfterSeconds: wait ?? 0 });
-  return new AppFailure({ code: 'ai-server-failed', host, status });
+  return isBusy ? new AppFailure({ code: 'ai-busy', retryAfterSeconds: wait ?? 0 }) : failed;
+}
+
+/** Whether what came is a page to look at: a sign-in of a hotel's network, a proxy's complaint, another program. */
+export function isPage(headers: Headers): boolean {
+  return /^\s*(?:text\/html|application\/xhtml\+xml)\b/iu.test(headers.get('content-type') ?? '');
 }
 
 /** How long a server asks to be left alone, in whole seconds, however long; `undefined` when it does not say. */

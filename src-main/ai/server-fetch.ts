@@ -1,6 +1,6 @@
 import { fail } from '../failure';
 import type { ServerAccess } from './model-client';
-import { asLineFailure, asRefusal, hostOf, type Asked } from './server-failure';
+import { asLineFailure, asRefusal, hostOf, isPage } from './server-failure';
 
 const longestComplaintBytes = 64 * 1024;
 
@@ -9,8 +9,7 @@ const longestComplaintBytes = 64 * 1024;
  * computer, follows no redirect, and gives back only what can be an answer. Anything else is thrown as `AppFailure`.
  */
 export function createServerFetch(access: ServerAccess, model?: string): typeof globalThis.fetch {
-  const { server, key } = access;
-  const asked: Asked = { server, hasKey: key !== undefined, model };
+  const { server } = access;
 
   return async (address, { method, body, signal } = {}) => {
     const ended = signal ?? new AbortController().signal;
@@ -19,21 +18,22 @@ export function createServerFetch(access: ServerAccess, model?: string): typeof 
     try {
       // A redirect would carry the author's words to a server that they have not agreed to.
       response = await access.fetch(address, {
-        headers, redirect: 'error', signal: ended,
-        ...(method === undefined ? {} : { method }), ...(body === undefined ? {} : { body }),
+        headers,
+        redirect: 'error',
+        signal: ended,
+        ...(method === undefined ? {} : { method }),
+        ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
       throw asLineFailure(cause, { server, signal: ended, otherwise: 'no-server' });
     }
-    const isPage = /^\s*text\/html\b/iu.test(response.headers.get('content-type') ?? '');
     if (!response.ok) {
       const said = await complaintOf(response);
       if (ended.aborted) fail({ code: 'cancelled' });
-      throw asRefusal(asked, { status: response.status, headers: response.headers, said: isPage ? '' : said });
+      throw asRefusal(access, model, { status: response.status, headers: response.headers, said });
     }
-    if (!isPage) return response;
+    if (!isPage(response.headers)) return response;
     await response.body?.cancel();
-    // A sign-in page of a hotel's network, or the page of another program: no model server answered.
     return fail({ code: 'ai-unreachable', host: hostOf(server), reason: 'no-server' });
   };
 }
