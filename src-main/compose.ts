@@ -1,12 +1,16 @@
 import type { Handlers, Publish } from '../src-shared/ipc/contract';
 import type { Result } from '../src-shared/result';
 import { join } from 'node:path';
+import { assembleGate } from './ai/assemble';
+import type { Patience } from './ai/patience';
+import { createSpendingService } from './ai/spending-service';
 import { createAnnouncer } from './announce';
 import { createAppService } from './app-service';
 import { createBookService } from './book/book-service';
 import type { OpenBook } from './book/open-book';
 import { createBookProblemReporter } from './book-problems';
 import { createBriefService } from './brief/brief-service';
+import { createSetUpService } from './co-writer/set-up-service';
 import type { Log } from './diagnostics/log';
 import { createProblems } from './diagnostics/problems';
 import { createTimings } from './diagnostics/timings';
@@ -32,6 +36,8 @@ import { createLibraryService, defaultLibraryFolder } from './library/library-se
 import { createMergeService } from './merging/merge-service';
 import { createOutlineService } from './outline/outline-service';
 import { createProgressService } from './progress/progress-service';
+import type { SecretVault } from './secrets/secret-vault';
+import { createSessionVault } from './secrets/session-vault';
 import { createSettingsService } from './settings/settings-service';
 import type { SettingsStore } from './settings/settings-store';
 import type { Dialogs, Opener, WindowControl } from './shell-ports';
@@ -57,6 +63,10 @@ export type World = {
   /** The built worker. */
   readonly workerFile: string;
   readonly disk?: Disk;
+  /** Where keys are kept; without one they last until the application ends. */
+  readonly vault?: SecretVault;
+  /** Other times to wait for models than the usual ones. */
+  readonly patience?: Partial<Patience>;
   /** The library to open whatever the settings say, and whether only for reading: the command line's choice. */
   readonly library?: { readonly folder: string; readonly readOnly: boolean };
   readonly checkOutputs?: boolean;
@@ -109,6 +119,13 @@ export function compose(world: World) {
     },
   });
   const { noteWords } = progress;
+  const vault = world.vault ?? createSessionVault();
+  const coWriter = () => settings.current().coWriter;
+  const { gate, ledger } = assembleGate({
+    settings: coWriter, vault, files, report: problems.report, log, now, newId,
+    folders: { user: folders.user, resources: folders.resources, quarantine: join(folders.user, 'quarantine') },
+    ...(world.patience ? { patience: world.patience } : {}),
+  });
   const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
   const handlers: Handlers = {
     ...createAppService({
@@ -130,6 +147,11 @@ export function compose(world: World) {
     ...exporting,
     ...tasks,
     ...progress.calls,
+    ...createSetUpService({ settings: coWriter, vault, gate }),
+    ...createSpendingService({
+      ledger, dialogs, files, now,
+      bookTitles: async () => new Map((await library.summaries()).map(({ id, title }) => [id, title])),
+    }),
   };
 
   const dispatch = createDispatcher({ handlers, log, timings, nowMs: () => performance.now(), checkOutputs: world.checkOutputs ?? false });

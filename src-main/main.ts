@@ -1,16 +1,20 @@
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { runInThread } from './cli/run-in-thread';
 import { compose } from './compose';
 import { createLog } from './diagnostics/log';
 import { createLogFile } from './diagnostics/log-file';
+import { nodeDisk } from './files/disk';
+import { createFiles } from './files/files';
+import type { SecretVault } from './secrets/secret-vault';
 import { createDesktop } from './shell/desktop';
 import { createDesktopSettings } from './shell/desktop-settings';
 import { createDialogs, createOpener } from './shell/dialogs';
 import { findFolders } from './shell/folders';
 import { failToStart } from './shell/mishaps';
 import { registerSchemes } from './shell/protocols';
+import { createSystemVault } from './shell/secrets';
 
 const platforms: Readonly<Record<string, 'mac' | 'windows'>> = { darwin: 'mac', win32: 'windows' };
 
@@ -38,7 +42,15 @@ if (app.requestSingleInstanceLock()) {
 
 async function run(): Promise<void> {
   const now = () => Date.now();
-  const log = createLog({ sink: createLogFile(folders.logs), now });
+  const log = createLog({ sink: createLogFile(folders.logs), now, knownSecrets: () => vault.known() });
+  const vault: SecretVault = createSystemVault({
+    cipher: safeStorage,
+    files: createFiles({ disk: nodeDisk, newId: randomUUID }),
+    path: join(folders.user, 'secrets.json'),
+    quarantineFolder: join(folders.user, 'quarantine'),
+    log,
+    now,
+  });
   const desktop = createDesktop({ folders, out: join(__dirname, '..'), log });
   const { electron, chrome, node } = process.versions;
   await desktop.open(
@@ -50,6 +62,7 @@ async function run(): Promise<void> {
       windowControl: desktop.windowControl,
       publish: desktop.publish,
       log,
+      vault,
       version,
       platform: platforms[process.platform] ?? 'linux',
       runtime: `Electron ${electron}, Chromium ${chrome}, Node ${node}`,

@@ -45,13 +45,13 @@ export async function within<T>(
   outer.addEventListener('abort', end, { once: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(onTimeout());
-      inner.abort();
-    }, ms);
+    timer = setTimeout(() => reject(onTimeout()), ms);
   });
   try {
     return await orCancelled(Promise.race([work(inner.signal), late]), outer);
+  } catch (cause) {
+    inner.abort(); // whatever the work has begun ends with it
+    throw cause;
   } finally {
     clearTimeout(timer);
     outer.removeEventListener('abort', end);
