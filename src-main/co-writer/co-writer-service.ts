@@ -1,7 +1,9 @@
+import { originOf } from '../../src-shared/domain/co-writer';
 import type { Handlers, Publish } from '../../src-shared/ipc/contract';
 import type { Work, WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
 import { ok, type AppError } from '../../src-shared/result';
 import type { Gate } from '../ai/gate';
+import { costOf, type Prices } from '../ai/prices';
 import type { Book } from '../book/book';
 import type { Log } from '../diagnostics/log';
 import { AppFailure } from '../failure';
@@ -18,14 +20,14 @@ export type CoWriterService = Pick<Handlers, 'coWriter.preview' | 'coWriter.star
 
 /** Items are told to the page in batches of this age: a fast model must not flood it. */
 const batchMs = 50;
+const microUsdPerUsd = 1_000_000;
 
 /** Runs works with the co-writer and tells the page what comes in. A work that fails or is stopped has changed nothing. */
 export function createCoWriterService(deps: {
   readonly openBook: (bookId: string) => Promise<{ readonly book: Book }>;
   readonly gate: Gate;
   readonly works: Works;
-  /** The most that prompts can cost, in US dollars; `null` when the price is unknown. */
-  readonly mostUsd: (preview: { readonly model: string; readonly tokensIn: number; readonly mostTokens: number }) => number | null;
+  readonly prices: Prices;
   readonly publish: Publish;
   readonly newId: () => string;
   readonly log: Log;
@@ -73,14 +75,22 @@ export function createCoWriterService(deps: {
   return {
     async 'coWriter.preview'(work) {
       const { plan } = await prepare(work);
-      const previews = plan.prompts.map(deps.gate.preview);
+      const previews = await Promise.all(plan.prompts.map(deps.gate.preview));
       const [first] = previews;
       if (!first) throw new Error(`The work “${work.kind}” sends nothing.`);
       const tokensIn = previews.reduce((sum, preview) => sum + preview.tokensIn, 0);
       const mostTokens = previews.reduce((sum, preview) => sum + preview.mostTokens, 0);
-      const { server, origin, model } = first;
-      const body = previews.map((preview) => preview.body).join('\n\n');
-      return ok({ server, origin, model, body, tokensIn, mostTokens, mostUsd: deps.mostUsd({ model, tokensIn, mostTokens }) });
+      const { server, model } = first;
+      const price = await deps.prices.priceOf(server, model);
+      return ok({
+        server: server.name,
+        origin: originOf(server),
+        model,
+        body: previews.map(({ body }) => body).join('\n\n'),
+        tokensIn,
+        mostTokens,
+        mostUsd: price ? costOf(price, { tokensIn, tokensOut: mostTokens }) / microUsdPerUsd : null,
+      });
     },
 
     async 'coWriter.start'(work) {
