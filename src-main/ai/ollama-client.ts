@@ -24,15 +24,14 @@ export function createOllamaClient(access: ServerAccess): ModelClient {
   const root = server.baseUrl.replace(/\/+$/u, '');
 
   async function* stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<ModelPiece, void, undefined> {
-    const { connection, release } = linked(signal);
     let last: Line | undefined;
     try {
       const response = await createServerFetch(access, call.model)(`${root}/api/chat`, {
         method: 'POST',
         body: bodyOf(call),
-        signal: connection.signal,
+        signal,
       });
-      for await (const line of linesOf(response, connection)) {
+      for await (const line of linesOf(response)) {
         if (line.error !== undefined) {
           throw asRefusal(access, call.model, { status: 500, headers: new Headers(), said: line.error });
         }
@@ -42,8 +41,6 @@ export function createOllamaClient(access: ServerAccess): ModelClient {
       }
     } catch (cause) {
       throw asLineFailure(cause, { server, signal, otherwise: 'dropped' });
-    } finally {
-      release();
     }
     if (signal.aborted) fail({ code: 'cancelled' });
     if (!last) fail({ code: 'ai-unreachable', host: hostOf(server), reason: 'dropped' });
@@ -71,19 +68,10 @@ function bodyOf({ model, messages, temperature, mostTokens, contextTokens }: Mod
   });
 }
 
-/** A connection that the signal ends, and that can end alone. `AbortSignal.any` is too new for our oldest runtime. */
-function linked(signal: AbortSignal): { readonly connection: AbortController; readonly release: () => void } {
-  const connection = new AbortController();
-  const end = () => connection.abort();
-  if (signal.aborted) end();
-  signal.addEventListener('abort', end);
-  return { connection, release: () => signal.removeEventListener('abort', end) };
-}
-
 /** The SDK's reader of JSON lines; it closes the connection when the loop ends early. */
-async function* linesOf({ body }: Response, connection: AbortController): AsyncGenerator<Line> {
+async function* linesOf({ body }: Response): AsyncGenerator<Line> {
   if (!body) return;
-  for await (const line of Stream.fromReadableStream<unknown>(body, connection)) yield Line.parse(line);
+  for await (const line of Stream.fromReadableStream<unknown>(body, new AbortController())) yield Line.parse(line);
 }
 
 function endOf({ done_reason: reason, prompt_eval_count: tokensIn, eval_count: tokensOut }: Line): ModelPiece {
