@@ -23,7 +23,8 @@ function isServerTrouble(cause: unknown): boolean {
   if (!(cause instanceof AppFailure)) return false;
   const { error } = cause;
   if (error.code === 'ai-unreachable') return error.reason !== 'certificate';
-  return error.code === 'ai-busy' || error.code === 'ai-server-failed';
+  // What a server refuses for good (an account without money, a request too long) stays refused.
+  return error.code === 'ai-busy' || (error.code === 'ai-server-failed' && error.status >= 500);
 }
 
 function retryAfterMs(cause: unknown): number {
