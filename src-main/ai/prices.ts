@@ -42,7 +42,7 @@ export function createPrices(deps: {
 
   return {
     /** The price of a model at a server; `undefined` when nobody knows it. A model on this computer costs nothing. */
-    async priceOf(server: ModelServer, model: string): Promise<Price | undefined> {
+    priceOf: async (server: ModelServer, model: string): Promise<Price | undefined> => {
       if (isLocal(server)) return free;
       const own = deps.settings().prices.find((price) => price.model === model);
       if (own) return own;
@@ -59,7 +59,8 @@ const partsPerMicroUsd = 1_000_000;
 /** What tokens cost, in millionths of a dollar, a begun one counting as a whole. */
 export function costOf({ usdPerMillionIn, usdPerMillionOut }: Price, { tokensIn, tokensOut }: Usage): number {
   // In whole numbers: 0.1 x 3 is not 0.3 to a computer.
-  const parts = (tokens: number, price: number): bigint => BigInt(tokens) * BigInt(Math.ceil(price * partsPerMicroUsd));
+  const parts = (tokens: number, price: number): bigint =>
+    BigInt(tokens) * BigInt(Math.round(price * partsPerMicroUsd));
   const all = parts(tokensIn, usdPerMillionIn) + parts(tokensOut, usdPerMillionOut);
   return Number((all + BigInt(partsPerMicroUsd - 1)) / BigInt(partsPerMicroUsd));
 }

@@ -1,7 +1,8 @@
 import type { Message } from './model-client';
 
 /**
- * A token is rarely less than three bytes of UTF-8: English has about 4.5 to one, Chinese about one sign of three bytes.
+ * A token is rarely less than three bytes of UTF-8: English has about 4.5 to one, Chinese and
+ * Hindi about 2.5 with older tokenizers and 4 or more with newer ones.
  * A fifth is added, as our reliability notes ask, for names, numbers and tokenizers that were made for other languages.
  */
 const bytesPerToken = 3;
