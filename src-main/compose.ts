@@ -187,6 +187,7 @@ export function compose(world: World) {
     async shutdown(): Promise<void> {
       await tasks.shutdown();
       await progress.shutdown();
+      await ledger.shutdown();
       await library.shutdown();
     },
     readAsset: images.readAsset,

@@ -58,7 +58,7 @@ export const ModelServer = z.strictObject({
   kind: ServerKind,
   baseUrl: HttpAddress,
   /** Sent with every request, for servers that ask for more than a key. */
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]{1,100}$/u), z.string().max(1_000)).default({}),
+  headers: z.record(z.string().regex(/^[A-Za-z0-9-]{1,100}$/u), z.string().max(1_000).regex(/^[^\r\n]*$/u)).default({}),
 });
 export type ModelServer = z.infer<typeof ModelServer>;
 
