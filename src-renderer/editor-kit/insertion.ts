@@ -1,24 +1,12 @@
 import { Slice, type Fragment } from '@tiptap/pm/model';
 import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import type { Draft } from '../../src-shared/domain/draft';
 import { paragraph, type DocumentNode, type Mark, type OriginKind } from '../../src-shared/text/document';
 import { keepsOrigin } from './origin-plugin';
 import { fragmentOf } from './paste-plugin';
 import { asOneUndoStep } from './undo-steps';
 
 const origin = (kind: OriginKind, ref: string): Mark => ({ type: 'origin', attrs: { kind, ref } });
-
-/** A draft as paragraphs; each sentence knows the answer it rests on. */
-export const blocksOfDraft = (draft: Draft): DocumentNode[] => draft.paragraphs.map(blockOfDraft);
-
-function blockOfDraft({ sentences }: Draft['paragraphs'][number]): DocumentNode {
-  const content = sentences.map((sentence, index): DocumentNode => {
-    const text = index === sentences.length - 1 ? sentence.text : `${sentence.text} `;
-    return { type: 'text', text, marks: [origin('draft', sentence.citations[0]?.answerId ?? '')] };
-  });
-  return { type: 'paragraph', content: content.filter((node) => node.text !== '') };
-}
 
 /** An answer's text as paragraphs that know which answer they are. */
 export const blocksOfAnswer = (text: string, answerId: string): DocumentNode[] =>

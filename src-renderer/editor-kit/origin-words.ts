@@ -1,47 +1,36 @@
 import type { Node } from '@tiptap/pm/model';
-import { countWords } from '../../src-shared/domain/word-count';
-import type { OriginKind } from '../../src-shared/text/document';
+import { OriginKind, type OriginMark } from '../../src-shared/text/document';
+import { addWords, countRuns, joinRuns, type ProvenanceWords } from '../../src-shared/text/provenance';
 
-/** How many words of a chapter came from where. Words without an origin were typed. */
-export type OriginWords = Readonly<Record<OriginKind | 'typed', number>>;
+/** Counts words by where they came from, remembering each block it has seen. */
+export function createOriginCounter(language: string): (doc: Node) => ProvenanceWords {
+  const known = new WeakMap<Node, ProvenanceWords>();
+  const empty = countRuns([], language);
 
-const none: OriginWords = { typed: 0, pasted: 0, answer: 0, draft: 0, imported: 0 };
-
-/** Counts words by origin, remembering each block it has seen. */
-export function createOriginCounter(language: string): (doc: Node) => OriginWords {
-  const known = new WeakMap<Node, OriginWords>();
-
-  function countBlock(node: Node): OriginWords {
+  function countBlock(node: Node): ProvenanceWords {
     const remembered = known.get(node);
     if (remembered) return remembered;
-    const words = { ...none };
-    if (node.isTextblock) for (const run of runsOf(node)) words[run.kind] += countWords(run.text, language);
-    else node.forEach((child) => add(words, countBlock(child)));
+    let words = empty;
+    if (node.isTextblock) words = countRuns(joinRuns(piecesOf(node)), language);
+    else node.forEach((child) => (words = addWords(words, countBlock(child))));
     known.set(node, words);
     return words;
   }
   return countBlock;
 }
 
-function add(sum: Record<keyof OriginWords, number>, part: OriginWords): void {
-  for (const kind of Object.keys(sum) as (keyof OriginWords)[]) sum[kind] += part[kind];
-}
-
-type Run = { readonly kind: keyof OriginWords; text: string };
-
-function runsOf(block: Node): readonly Run[] {
-  const runs: Run[] = [];
+function piecesOf(block: Node): { readonly origin: OriginMark | undefined; readonly text: string }[] {
+  const pieces: { origin: OriginMark | undefined; text: string }[] = [];
   block.forEach((inline) => {
-    if (!inline.isText) return;
-    const kind = originOf(inline);
-    const last = runs.at(-1);
-    if (last?.kind === kind) last.text += inline.text ?? '';
-    else runs.push({ kind, text: inline.text ?? '' });
+    if (inline.isText) pieces.push({ origin: originOf(inline), text: inline.text ?? '' });
   });
-  return runs;
+  return pieces;
 }
 
-function originOf(text: Node): keyof OriginWords {
-  const kind: unknown = text.marks.find((mark) => mark.type.name === 'origin')?.attrs['kind'];
-  return typeof kind === 'string' && kind !== 'typed' && Object.hasOwn(none, kind) ? (kind as OriginKind) : 'typed';
+function originOf(text: Node): OriginMark | undefined {
+  const attrs = text.marks.find((mark) => mark.type.name === 'origin')?.attrs;
+  const kind = OriginKind.safeParse(attrs?.['kind']);
+  if (!attrs || !kind.success) return undefined;
+  const read = (name: string): string => (typeof attrs[name] === 'string' ? attrs[name] : '');
+  return { kind: kind.data, ref: read('ref'), sum: read('sum') };
 }

@@ -9,7 +9,7 @@ import { z } from 'zod';
  *
  * Attributes: heading `level` 1–3 · orderedList `start` · codeBlock `language` (may be empty) · figure `assetId`, `alt`,
  * `caption`, `widthPx`, `heightPx` · tableCell and tableHeader `colspan`, `rowspan`, `colwidth` (null or a list) · link
- * `href` · origin `kind`, `ref`. Direction is found from the text of each block and never stored. What is null or a
+ * `href` · origin `kind`, `ref`, `sum`. Direction is found from the text of each block and never stored. What is null or a
  * default may be missing.
  */
 export const blockNames = [
@@ -47,9 +47,15 @@ export const DocumentNode: z.ZodType<DocumentNode> = z.lazy(() =>
   }),
 );
 
-/** Where a run of text came from. Text without an `origin` mark was typed. */
-export const OriginKind = z.enum(['pasted', 'answer', 'draft', 'imported']);
+/** Where a run of text came from. Text without an `origin` mark was typed. `draft` is the built-in drafter, `co-writer` a model. */
+export const OriginKind = z.enum(['pasted', 'answer', 'draft', 'imported', 'co-writer']);
 export type OriginKind = z.infer<typeof OriginKind>;
+
+/**
+ * What an `origin` mark says: the kind, the answer that the run rests on (empty for none), and the sum of the sentence as
+ * a model wrote it, by which later work on it is seen.
+ */
+export type OriginMark = { readonly kind: OriginKind; readonly ref: string; readonly sum: string };
 
 /** A paragraph of plain text. */
 export function paragraph(text: string, marks?: readonly Mark[]): DocumentNode {
@@ -57,7 +63,8 @@ export function paragraph(text: string, marks?: readonly Mark[]): DocumentNode {
   return { type: 'paragraph', content: [marks ? { type: 'text', text, marks } : { type: 'text', text }] };
 }
 
-const lineBlocks: ReadonlySet<NodeName> = new Set(['paragraph', 'heading', 'verseLine', 'codeBlock']);
+/** Blocks that are one line of text. */
+export const lineBlocks: ReadonlySet<NodeName> = new Set(['paragraph', 'heading', 'verseLine', 'codeBlock']);
 
 /** The inline text of one node, notes left out; a hard break reads as a line feed. */
 export function inlineText(node: DocumentNode): string {

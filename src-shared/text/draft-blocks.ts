@@ -1,8 +1,12 @@
 import type { Draft } from '../domain/draft';
 import type { DocumentNode } from './document';
+import { sentenceSum } from './provenance';
 
-/** A draft as blocks for a chapter: each sentence is marked with the answer it came from. */
-export function draftBlocks(draft: Pick<Draft, 'paragraphs'>): DocumentNode[] {
+/** A draft as blocks for a chapter: each sentence is marked with who drafted it and with the answer that it rests on. */
+export function draftBlocks(draft: Pick<Draft, 'origin' | 'paragraphs'>): DocumentNode[] {
+  const isModel = draft.origin === 'co-writer';
+  const originOf = (text: string, ref: string) =>
+    isModel ? { kind: 'co-writer', ref, sum: sentenceSum(text) } : { kind: 'draft', ref };
   return draft.paragraphs
     .filter(({ sentences }) => sentences.length > 0)
     .map(({ sentences }) => ({
@@ -10,7 +14,7 @@ export function draftBlocks(draft: Pick<Draft, 'paragraphs'>): DocumentNode[] {
       content: sentences.map(({ text, citations }, index) => ({
         type: 'text',
         text: index === sentences.length - 1 ? text : `${text} `,
-        marks: [{ type: 'origin', attrs: { kind: 'draft', ref: citations[0]?.answerId ?? '' } }],
+        marks: [{ type: 'origin', attrs: originOf(text, citations[0]?.answerId ?? '') }],
       })),
     }));
 }

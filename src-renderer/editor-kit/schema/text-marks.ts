@@ -93,7 +93,11 @@ const Origin = Mark.create({
   inclusive: false,
   addAttributes: () => ({
     kind: { default: 'pasted', renderHTML: (attributes) => ({ 'data-origin': String(attributes['kind']) }) },
-    ref: { default: '', rendered: false },
+    ref: {
+      default: '',
+      renderHTML: ({ kind, ref }) => (kind === 'co-writer' && ref === '' ? { 'data-support': 'none' } : {}),
+    },
+    sum: { default: '', rendered: false },
   }),
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
 });

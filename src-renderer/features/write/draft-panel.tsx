@@ -5,7 +5,8 @@ import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
 import type { ErrorText } from '../../app/model-error-text';
 import { useCall, whenBookChanges } from '../../app/use-call';
-import { blocksOfDraft, insertAtCursor, replaceChapter } from '../../editor-kit/insertion';
+import { draftBlocks } from '../../../src-shared/text/draft-blocks';
+import { insertAtCursor, replaceChapter } from '../../editor-kit/insertion';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Segments } from '../../ui/toggle-button';
@@ -78,7 +79,7 @@ function DraftCard({ bookId, session, draft, isOpen, onDiscarded }: CardProps) {
   const { editor } = session;
   const put = async (how: 'insert' | 'replace') => {
     const change = how === 'insert' ? insertAtCursor : replaceChapter;
-    const isDone = await snapshotFirst('draft', 'Before the draft', () => change(editor.view, blocksOfDraft(draft)));
+    const isDone = await snapshotFirst('draft', 'Before the draft', () => change(editor.view, draftBlocks(draft)));
     if (!isDone) return;
     editor.view.focus();
     showUndoable(how === 'insert' ? 'The draft is in the chapter' : 'The draft took the chapter’s place');

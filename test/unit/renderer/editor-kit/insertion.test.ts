@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOfAnswer, blocksOfArrival, blocksOfDraft } from '../../../../src-renderer/editor-kit/insertion';
+import { blocksOfAnswer, blocksOfArrival } from '../../../../src-renderer/editor-kit/insertion';
 import { withScheme } from '../../../../src-renderer/editor-kit/write-commands';
 import type { Draft } from '../../../../src-shared/domain/draft';
 import { plainText } from '../../../../src-shared/text/document';
+import { draftBlocks } from '../../../../src-shared/text/draft-blocks';
 import { docOf } from './document-builders';
 
 const citation = (answerId: string) => ({ answerId, questionId: 'q', quote: 'x' });
@@ -11,8 +12,10 @@ const draft: Draft = {
   chapterId: 'c',
   createdAt: '',
   origin: 'built-in',
+  model: '',
   style: 'tidied',
   words: 4,
+  unsupported: 0,
   answerIds: ['a1', 'a2'],
   paragraphs: [
     {
@@ -27,7 +30,7 @@ const draft: Draft = {
 
 describe('what is brought into the chapter', () => {
   test('each sentence of a draft knows its answer', () => {
-    const blocks = blocksOfDraft(draft);
+    const blocks = draftBlocks(draft);
     docOf(...blocks);
     expect(blocks.map(plainText)).toEqual(['One. Two.', 'Three.']);
     expect(blocks[0]?.content?.map((run) => run.marks?.[0]?.attrs)).toEqual([

@@ -16,6 +16,8 @@ const draft = (...paragraphs: Draft['paragraphs']): Draft => ({
   chapterId: 'chapter',
   createdAt: '2026-01-01T00:00:00Z',
   origin: 'built-in',
+  model: '',
+  unsupported: 0,
   style: 'tidied',
   paragraphs,
   words: 6,
