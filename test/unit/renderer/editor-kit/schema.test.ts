@@ -23,7 +23,7 @@ describe('the schema of the editor', () => {
       tableCell: ['colspan', 'colwidth', 'rowspan'],
       tableHeader: ['colspan', 'colwidth', 'rowspan'],
       link: ['href'],
-      origin: ['kind', 'ref'],
+      origin: ['kind', 'ref', 'sum'],
     });
   });
 
