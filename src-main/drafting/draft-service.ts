@@ -22,10 +22,10 @@ export type ModelDraft = Pick<Draft, 'chapterId' | 'model' | 'paragraphs' | 'ans
 type DraftRecord = RecordOf<'drafts'>;
 
 function showDraft(record: DraftRecord, language: string): Draft {
-  const { trashedAt: _, ...draft } = record;
-  const sentences = draft.paragraphs.flatMap((paragraph) => paragraph.sentences);
+  const { id, chapterId, createdAt, origin, model, style, paragraphs, answerIds } = record;
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return {
-    ...draft,
+    ...{ id, chapterId, createdAt, origin, model, style, paragraphs, answerIds },
     words: sentences.reduce((sum, { text }) => sum + countWords(text, language), 0),
     unsupported: sentences.filter(({ citations }) => citations.length === 0).length,
   };

@@ -58,6 +58,15 @@ export function createSupport(answers: readonly DraftAnswer[], language: string)
     ];
   }
 
+  function check({ text, citations }: Pick<DraftSentence, 'text' | 'citations'>): DraftSentence {
+    const flagged = flaggedIn(text);
+    const standing = citations.flatMap((citation) => {
+      const quote = literal(citation);
+      return quote === undefined ? [] : [{ ...citation, quote }];
+    });
+    return { text, citations: standing, ...(flagged.length > 0 ? { flagged } : {}) };
+  }
+
   return {
     /** A quote as the author wrote it, when it stands in its answer letter by letter and is long enough to carry anything. */
     literal,
@@ -66,13 +75,6 @@ export function createSupport(answers: readonly DraftAnswer[], language: string)
      * become the author’s), and with the names, numbers and dates that are in no answer. Quotes that do not stand are
      * dropped: without any left the sentence counts as unsupported.
      */
-    check({ text, citations }: Pick<DraftSentence, 'text' | 'citations'>): DraftSentence {
-      const flagged = flaggedIn(text);
-      const standing = citations.flatMap((citation) => {
-        const quote = literal(citation);
-        return quote === undefined ? [] : [{ ...citation, quote }];
-      });
-      return { text, citations: standing, ...(flagged.length > 0 ? { flagged } : {}) };
-    },
+    check,
   };
 }
