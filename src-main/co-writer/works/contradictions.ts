@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Contradiction } from '../../../src-shared/ipc/co-writer-calls';
 import { fence } from '../../ai/material';
-import { fillPrompt } from '../../ai/prompt';
+import { fillPrompt, type FilledPrompt } from '../../ai/prompt';
 import type { Book } from '../../book/book';
 import type { DraftAnswer } from '../../drafting/drafter';
 import { createSupport } from '../../drafting/support';
@@ -49,39 +49,47 @@ function sightsOf(parts: readonly Answer[][]): Answer[][] {
 const keyOf = ({ first, second }: Contradiction): string =>
   [first, second].map(({ questionId, quote }) => `${questionId} ${quote}`).sort().join('\n');
 
+/** Keeps a pair when both quotes stand, in two answers; the quotes become the author’s own letters. */
+function createCheck(answers: readonly Answer[], language: string) {
+  const { literal } = createSupport(answers, language);
+
+  function standing({ answer, quote }: PairLine['first']): Contradiction['first'] | undefined {
+    const found = answers[Number(/^A(\d+)$/u.exec(answer)?.[1]) - 1];
+    const words = found && literal({ answerId: found.answerId, quote });
+    return found && words !== undefined ? { questionId: found.questionId, quote: words } : undefined;
+  }
+
+  return ({ first, second, why }: PairLine): Contradiction | undefined => {
+    const [one, other] = [standing(first), standing(second)];
+    return one && other && one.questionId !== other.questionId ? { first: one, second: other, why } : undefined;
+  };
+}
+
+function requestsFor(book: Book, answers: readonly Answer[]): FilledPrompt[] {
+  const nameOf = new Map(answers.map(({ answerId }, index) => [answerId, `A${index + 1}`]));
+  const sights = sightsOf(partsOf(answers));
+  return sights.map((sight, index) =>
+    fillPrompt(contradictionsPrompt, {
+      ...bookFacts(book),
+      part: sights.length === 1 ? '' : `This is part ${index + 1} of ${sights.length}.`,
+      answers: fence(
+        sight.map(({ answerId, question, text }) => ({
+          name: nameOf.get(answerId) ?? '',
+          kind: 'answer',
+          text: `${question}\n${text}`,
+        })),
+      ),
+    }),
+  );
+}
+
 /** Looks for answers that do not go together. A pair is shown only when both quotes stand in their answers. */
 export function prepareContradictions(ports: ContradictionPorts) {
   return (book: Book): Plan => {
     const answers = ports.allAnswers(book);
     if (answers.length < 2) fail({ code: 'ai-nothing-to-send' });
-    const nameOf = new Map(answers.map(({ answerId }, index) => [answerId, `A${index + 1}`]));
-    const sights = sightsOf(partsOf(answers));
-    const prompts = sights.map((sight, index) =>
-      fillPrompt(contradictionsPrompt, {
-        ...bookFacts(book),
-        part: sights.length === 1 ? '' : `This is part ${index + 1} of ${sights.length}.`,
-        answers: fence(
-          sight.map(({ answerId, question, text }) => ({
-            name: nameOf.get(answerId) ?? '',
-            kind: 'answer',
-            text: `${question}\n${text}`,
-          })),
-        ),
-      }),
-    );
-    const { literal } = createSupport(answers, languageOf(book));
-
-    function standing({ answer, quote }: PairLine['first']): Contradiction['first'] | undefined {
-      const found = answers[Number(/^A(\d+)$/u.exec(answer)?.[1]) - 1];
-      const words = found && literal({ answerId: found.answerId, quote });
-      return found && words !== undefined ? { questionId: found.questionId, quote: words } : undefined;
-    }
-
-    function checked({ first, second, why }: PairLine): Contradiction | undefined {
-      const [one, other] = [standing(first), standing(second)];
-      return one && other && one.questionId !== other.questionId ? { first: one, second: other, why } : undefined;
-    }
-
+    const prompts = requestsFor(book, answers);
+    const check = createCheck(answers, languageOf(book));
     return {
       prompts,
       async run(ask) {
@@ -92,12 +100,12 @@ export function prepareContradictions(ports: ContradictionPorts) {
             item: PairLine,
             wordsOf: ({ why }) => why,
             show: (line) => {
-              const contradiction = checked(line);
+              const contradiction = check(line);
               return contradiction && { kind: 'contradiction', contradiction };
             },
           });
           for (const line of lines) {
-            const contradiction = checked(line);
+            const contradiction = check(line);
             if (contradiction && !found.has(keyOf(contradiction))) found.set(keyOf(contradiction), contradiction);
           }
         }

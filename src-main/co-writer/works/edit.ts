@@ -55,24 +55,29 @@ function suggestionOf(
   return { key: found.key, text: suggested, why, broken: brokenIn(found.text, suggested, keep) };
 }
 
+function requestsFor(book: Book, chapter: string, { how, passages, keep }: WorkOf<'edit'>) {
+  const parts = partsOf(passages.map((passage, index) => ({ ...passage, name: `P${index + 1}` })));
+  return parts.map((part) => ({
+    part,
+    prompt: fillPrompt(how === 'restyle' ? restylePrompt : enhancePrompt, {
+      ...bookFacts(book),
+      chapter: oneLine(chapter),
+      how: editWishes[how],
+      terms: keep.length === 0 ? 'none' : keep.map((term) => `“${oneLine(term)}”`).join(', '),
+      longest: String(longest),
+      passages: fence(part.map(({ name, text }) => ({ name, kind: 'passage', text }))),
+    }),
+  }));
+}
+
 /** Suggests changes for passages, each beside the passage it is for; nothing is changed. What a suggestion breaks is named. */
 export function prepareEdit(ports: EditPorts) {
-  return (book: Book, { chapterId, how, passages, keep }: WorkOf<'edit'>): Plan => {
-    const chapter = oneLine(ports.chapterTitle(book, chapterId));
-    const written = passages.filter(({ text }) => text.trim() !== '');
-    if (written.length === 0) fail({ code: 'ai-nothing-to-send' });
-    const parts = partsOf(written.map((passage, index) => ({ ...passage, name: `P${index + 1}` })));
-    const requests = parts.map((part) => ({
-      part,
-      prompt: fillPrompt(how === 'restyle' ? restylePrompt : enhancePrompt, {
-        ...bookFacts(book),
-        chapter,
-        how: editWishes[how],
-        terms: keep.length === 0 ? 'none' : keep.map((term) => `“${oneLine(term)}”`).join(', '),
-        longest: String(longest),
-        passages: fence(part.map(({ name, text }) => ({ name, kind: 'passage', text }))),
-      }),
-    }));
+  return (book: Book, work: WorkOf<'edit'>): Plan => {
+    const { keep } = work;
+    const chapter = ports.chapterTitle(book, work.chapterId);
+    const passages = work.passages.filter(({ text }) => text.trim() !== '');
+    if (passages.length === 0) fail({ code: 'ai-nothing-to-send' });
+    const requests = requestsFor(book, chapter, { ...work, passages });
     return {
       prompts: requests.map(({ prompt }) => prompt),
       async run(ask) {
