@@ -13,6 +13,7 @@ import {
 } from 'cockatiel';
 import { originOf, type ModelServer } from '../../src-shared/domain/co-writer';
 import { AppFailure, fail } from '../failure';
+import { orCancelled } from './abort';
 import type { Patience } from './patience';
 
 /** Requests that wait for their turn with one server; more than this is a mistake somewhere. */
@@ -83,7 +84,10 @@ export function createResilience({ random }: { readonly random: () => number }) 
     /** Opens an answer: tried again with growing waits, refused with `ai-paused` while the server is left alone. */
     open<T>(at: { server: ModelServer; model: string; patience: Patience }, signal: AbortSignal, attempt: () => Promise<T>) {
       const key = `${originOf(at.server)} ${at.model} ${at.patience.retries}`;
-      return named(at.server, openerFor(key, at.patience).execute(attempt, signal));
+      const policy = openerFor(key, at.patience);
+      // The policy waits its pause out before it looks at the signal: nothing may be sent after that, or be waited for.
+      const begin = async (): Promise<T> => (signal.aborted ? fail({ code: 'cancelled' }) : attempt());
+      return orCancelled(named(at.server, policy.execute(begin, signal)), signal);
     },
     /** Waits for a place among the requests that one server gets at once, for as long as `work` lasts. */
     inLine<T>(at: { server: ModelServer; patience: Patience }, signal: AbortSignal, work: () => Promise<T>): Promise<T> {

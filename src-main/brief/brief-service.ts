@@ -1,4 +1,3 @@
-import { generateNKeysBetween } from 'fractional-indexing';
 import type { Brief, Clarification } from '../../src-shared/domain/brief';
 import type { Genre } from '../../src-shared/domain/genre';
 import type { Pack } from '../../src-shared/domain/pack';
@@ -9,6 +8,7 @@ import type { Book, Transaction } from '../book/book';
 import { stampTime } from '../book/clock';
 import { collections, type RecordOf } from '../book/records';
 import { fail } from '../failure';
+import { addClarifications } from './add-clarifications';
 import { nextClarifications, speaksOf } from './ask-clarifications';
 import { isWorthKeeping } from '../../src-shared/domain/earlier-text';
 
@@ -109,14 +109,7 @@ export function createBriefService(deps: {
           ].join('\n');
           const tokens = (text: string) => deps.tokensOf(text, brief.language);
           const next = nextClarifications(pack, new Set(asked.map(({ id }) => id)), speaksOf(tokens(said), tokens));
-          const last = [...book.state.all('clarifications').values()]
-            .map(({ order }) => order)
-            .sort()
-            .at(-1);
-          const keys = generateNKeysBetween(last === '' ? null : (last ?? null), null, next.length);
-          next.forEach(({ id, question, why }, index) =>
-            tx.set('clarifications', id, { question, why, answer: '', state: 'open', order: keys[index] ?? '' }),
-          );
+          addClarifications(book, tx, next);
         },
         { undoable: false },
       );

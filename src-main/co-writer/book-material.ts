@@ -1,5 +1,5 @@
 import { genreName } from '../../src-shared/domain/genre';
-import { fence, type Material } from '../ai/material';
+import { fence, visibleText, type Material } from '../ai/material';
 import type { Book } from '../book/book';
 import { collections, type RecordOf } from '../book/records';
 
@@ -10,6 +10,13 @@ export type BookFacts = {
   readonly audience: string;
   readonly language: string;
 };
+
+/** A text that stands in the instructions rather than in a fence: one line, without hidden characters. */
+export const oneLine = (text: string): string => visibleText(text).replace(/\s+/gu, ' ').trim().slice(0, 1_000);
+
+/** The beginning of a text, cut between words. */
+export const beginningOf = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/u, '')} …`;
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
@@ -23,7 +30,7 @@ export const languageOf = (book: Book): string => recordOf(book).language;
 export function bookFacts(book: Book): BookFacts {
   const { title, genre, audience, language } = recordOf(book);
   return {
-    title: title.replace(/\s+/gu, ' ').slice(0, 200),
+    title: oneLine(title),
     genre: genreName(genre),
     audience,
     language: languageNames.of(language) ?? language,

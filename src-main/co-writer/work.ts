@@ -3,15 +3,18 @@ import type { WorkItem, WorkOutcome } from '../../src-shared/ipc/co-writer-calls
 import type { FilledPrompt } from '../ai/prompt';
 import type { Book } from '../book/book';
 
-/** Asks the model one thing for a work: the prompt, what each line of the answer must be, and how a line is shown. */
-export type Ask = <T>(request: {
+/** One thing to ask the model: the prompt, what each line of the answer must be, and how a line is shown. */
+export type AskRequest<T> = {
   readonly prompt: FilledPrompt;
   readonly item: z.ZodType<T>;
   /** Finds the words that must be in the book’s language; left out where they are quotes or names. */
   readonly wordsOf?: (item: T) => string;
   /** How an item is shown while it comes in; `undefined` for one that is not. */
   readonly show: (item: T) => WorkItem | undefined;
-}) => Promise<readonly T[]>;
+};
+
+/** Asks the model one thing for a work. */
+export type Ask = <T>(request: AskRequest<T>) => Promise<readonly T[]>;
 
 /**
  * A work that is ready to begin: everything it will send is known, so that it can be looked at first. `run` asks, checks
@@ -20,12 +23,6 @@ export type Ask = <T>(request: {
 export type Plan = {
   readonly prompts: readonly FilledPrompt[];
   readonly run: (ask: Ask) => Promise<WorkOutcome>;
-};
-
-/** What every work may use of the application. */
-export type WorkDeps = {
-  readonly newId: () => string;
-  readonly now: () => number;
 };
 
 /** Prepares a work on an open book. Fails as the services do when the book lacks what it needs. */

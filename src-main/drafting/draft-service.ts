@@ -1,4 +1,4 @@
-import type { Draft } from '../../src-shared/domain/draft';
+import type { CoWriterStyle, Draft } from '../../src-shared/domain/draft';
 import { interviewLimits } from '../../src-shared/domain/interview';
 import { countWords } from '../../src-shared/domain/word-count';
 import type { Handlers } from '../../src-shared/ipc/contract';
@@ -8,17 +8,24 @@ import type { RecordOf } from '../book/records';
 import { fail } from '../failure';
 import { unsupported } from './check-citations';
 import { draftFrom, type DraftAnswer } from './drafter';
+import { createSupport } from './support';
 
 /** The calls for drafts. */
-export type DraftService = Pick<Handlers, Extract<keyof Handlers, `draft.${string}`>>;
+export type DraftService = Pick<Handlers, Extract<keyof Handlers, `draft.${string}`>> & {
+  /** Keeps what a model drafted beside its chapter, in one step that undo takes back. */
+  readonly keep: (book: Book, drafted: ModelDraft) => Promise<Draft>;
+};
+
+/** A draft as a model wrote it. */
+export type ModelDraft = Pick<Draft, 'chapterId' | 'model' | 'paragraphs' | 'answerIds'> & { readonly style: CoWriterStyle };
 
 type DraftRecord = RecordOf<'drafts'>;
 
 function showDraft(record: DraftRecord, language: string): Draft {
-  const { trashedAt: _, ...draft } = record;
-  const sentences = draft.paragraphs.flatMap((paragraph) => paragraph.sentences);
+  const { id, chapterId, createdAt, origin, model, style, paragraphs, answerIds } = record;
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return {
-    ...draft,
+    ...{ id, chapterId, createdAt, origin, model, style, paragraphs, answerIds },
     words: sentences.reduce((sum, { text }) => sum + countWords(text, language), 0),
     unsupported: sentences.filter(({ citations }) => citations.length === 0).length,
   };
@@ -40,7 +47,29 @@ export function createDraftService(deps: {
     return book.state.one('drafts', draftId) ?? fail({ code: 'not-found', what: 'draft', id: draftId });
   }
 
+  async function keep(book: Book, { chapterId, style, model, paragraphs, answerIds }: ModelDraft): Promise<Draft> {
+    const id = newId();
+    await book.change('Draft with the co-writer', (tx) => {
+      if (!book.state.one('nodes', chapterId)) fail({ code: 'not-found', what: 'chapter', id: chapterId });
+      // The author may have changed an answer while the model wrote: what is stored holds for the answers as they are now.
+      const { check } = createSupport(answersOf(book, chapterId), languageOf(book));
+      tx.set('drafts', id, {
+        chapterId,
+        createdAt: new Date(now()).toISOString(),
+        style,
+        origin: 'co-writer',
+        model,
+        paragraphs: paragraphs.map(({ sentences }) => ({ sentences: sentences.map(check) })),
+        answerIds,
+        trashedAt: null,
+      });
+    });
+    return showDraft(draftOf(book, id), languageOf(book));
+  }
+
   return {
+    keep,
+
     async 'draft.create'({ bookId, chapterId, style }) {
       const { book } = await openBook(bookId);
       const id = newId();

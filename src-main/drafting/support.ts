@@ -1,4 +1,5 @@
 import type { Citation, DraftSentence } from '../../src-shared/domain/draft';
+import { spaceless } from '../../src-shared/text/scripts';
 import { lettersOf, normalise } from './check-citations';
 import type { DraftAnswer } from './drafter';
 
@@ -8,40 +9,72 @@ const fewestWords = 3;
 const fewestCharacters = 5;
 
 const isEnough = (quote: string, language: string): boolean =>
-  lettersOf(quote, language).length >= fewestWords || (!/\s/u.test(quote.trim()) && Array.from(quote.trim()).length >= fewestCharacters);
+  lettersOf(quote, language).length >= fewestWords ||
+  (spaceless.test(quote) && Array.from(quote.trim()).length >= fewestCharacters);
 
 /** Languages that write every noun with a capital: there a capital names nothing. */
 const capitalNouns = /^(?:de|lb)\b/u;
 const number = /\p{N}+(?:[.,:/-]\p{N}+)*/gu;
 const capitalised = /(?<=[\p{L}\p{N},;:]["'”’»]?\s["'“‘«(]?)\p{Lu}[\p{L}\p{M}’'-]+/gu;
 
+const inWord = '[\\p{L}\\p{M}\\p{N}]';
+const edge = (character: string, look: string): string =>
+  spaceless.test(character) || !new RegExp(inWord, 'u').test(character) ? '' : look;
+
+/** Finds a quote in a text as it was written: every letter and sign, but any space and any form of quotation mark. */
+function patternOf(quote: string): RegExp {
+  const wanted = normalise(quote);
+  const pattern = wanted
+    .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+    .replace(/ /gu, '\\s+')
+    .replace(/"/gu, '["“”„«»]')
+    .replace(/'/gu, "['‘’‚]");
+  // A word that was cut is another word.
+  const [first = '', last = ''] = [wanted.at(0), wanted.at(-1)];
+  return new RegExp(`${edge(first, `(?<!${inWord})`)}${pattern}${edge(last, `(?!${inWord})`)}`, 'u');
+}
+
 /** The words of the author that drafted sentences are checked against. */
 export type Support = ReturnType<typeof createSupport>;
 
 /** Prepares the author’s answers once for all sentences of a draft. */
 export function createSupport(answers: readonly DraftAnswer[], language: string) {
-  const texts = new Map(answers.map(({ answerId, text }) => [answerId, normalise(text)]));
+  const texts = new Map(answers.map(({ answerId, text }) => [answerId, text]));
   const known = new Set(answers.flatMap(({ text }) => lettersOf(text, language)));
+  const knownNumbers = new Set(answers.flatMap(({ text }) => text.match(number) ?? []));
 
-  const stands = ({ answerId, quote }: Citation): boolean =>
-    isEnough(quote, language) && (texts.get(answerId)?.includes(normalise(quote)) ?? false);
+  function literal({ answerId, quote }: Pick<Citation, 'answerId' | 'quote'>): string | undefined {
+    return isEnough(quote, language) ? patternOf(quote).exec(texts.get(answerId) ?? '')?.[0] : undefined;
+  }
 
-  const isKnown = (mark: string): boolean => lettersOf(mark, language).every((word) => known.has(word) || known.has(word.replace(/s$/u, '')));
+  const isKnownName = (name: string): boolean =>
+    lettersOf(name.replace(/['’]s?$/u, ''), language).every((word) => known.has(word) || known.has(word.replace(/s$/u, '')));
 
   function flaggedIn(text: string): string[] {
     const names = capitalNouns.test(language) ? [] : (text.match(capitalised) ?? []);
-    return [...new Set([...(text.match(number) ?? []), ...names])].filter((mark) => !isKnown(mark));
+    const numbers = text.match(number) ?? [];
+    return [
+      ...new Set([...numbers.filter((each) => !knownNumbers.has(each)), ...names.filter((name) => !isKnownName(name))]),
+    ];
+  }
+
+  function check({ text, citations }: Pick<DraftSentence, 'text' | 'citations'>): DraftSentence {
+    const flagged = flaggedIn(text);
+    const standing = citations.flatMap((citation) => {
+      const quote = literal(citation);
+      return quote === undefined ? [] : [{ ...citation, quote }];
+    });
+    return { text, citations: standing, ...(flagged.length > 0 ? { flagged } : {}) };
   }
 
   return {
+    /** A quote as the author wrote it, when it stands in its answer letter by letter and is long enough to carry anything. */
+    literal,
     /**
-     * A sentence with the quotes that stand in their answers letter by letter (spaces and quotation marks may differ), and
-     * with the names, numbers and dates that are in no answer. Quotes that do not stand are dropped: without any left the
-     * sentence counts as unsupported.
+     * A sentence with the quotes that stand in their answers letter by letter (spaces and quotation marks may differ; they
+     * become the author’s), and with the names, numbers and dates that are in no answer. Quotes that do not stand are
+     * dropped: without any left the sentence counts as unsupported.
      */
-    check({ text, citations }: Pick<DraftSentence, 'text' | 'citations'>): DraftSentence {
-      const flagged = flaggedIn(text);
-      return { text, citations: citations.filter(stands), ...(flagged.length > 0 ? { flagged } : {}) };
-    },
+    check,
   };
 }

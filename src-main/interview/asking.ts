@@ -7,12 +7,20 @@ import { fail } from '../failure';
 import { chapterContext } from './chapter-context';
 import { askFields, selectionFor, wantsExamples } from './choose';
 import { historyOf, type HistoryResets } from './history';
-import { keysAtEnd } from './order';
+import { keysAfter } from './order';
 import { questionsOf } from './question-records';
 import { selectQuestions, type Selection } from './select-questions';
 
 /** Questions that somebody other than the genre’s pack words for one chapter. */
 export type OfferedQuestions = { readonly origin: QuestionOrigin; readonly questions: readonly PackQuestion[] };
+
+type AskRequest = {
+  readonly chapterId: string;
+  readonly count: number;
+  readonly offered?: OfferedQuestions;
+  /** The question that the new ones follow. */
+  readonly afterId?: string;
+};
 
 /** How questions come into a chapter, whoever words them. */
 export type Asking = ReturnType<typeof createAsking>;
@@ -56,17 +64,17 @@ export function createAsking(deps: {
     history,
     choosing,
     /**
-     * Asks up to `count` questions at the end of a chapter in one undoable step: the best of the genre’s pack, or of what
-     * is offered. Gives how many were asked; `pack-exhausted` when none was fit.
+     * Asks up to `count` questions in one undoable step, at the end of a chapter or right after one of its questions: the
+     * best of the genre’s pack, or of what is offered. Gives how many were asked; `pack-exhausted` when none was fit.
      */
-    async ask(book: Book, request: { chapterId: string; count: number; offered?: OfferedQuestions }): Promise<number> {
-      const { chapterId, count, offered } = request;
+    async ask(book: Book, request: AskRequest): Promise<number> {
+      const { chapterId, count, offered, afterId } = request;
       const select = await choosing(book, chapterId, offered?.questions);
       return book.change('Ask questions', (tx) => {
         const present = checkRoom(book, chapterId);
         const chosen = selectQuestions(select(Math.min(count, questionsPerChapter - present.length)));
         if (chosen.length === 0) fail({ code: 'pack-exhausted', added: 0 });
-        const keys = keysAtEnd(present, chosen.length);
+        const keys = keysAfter(present, afterId, chosen.length);
         const wantsExample = wantsExamples(book, chapterId);
         chosen.forEach((candidate, index) => {
           const place = { chapterId, order: keys[index] ?? '', origin: offered?.origin ?? 'pack', wantsExample };

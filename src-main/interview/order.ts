@@ -25,3 +25,12 @@ export function keysToMove(list: readonly Placed[], id: string, beforeId: string
   const keys = generateNKeysBetween(null, null, ids.length);
   return new Map(ids.map((each, index) => [each, keys[index] ?? '']));
 }
+
+/** The order keys of `count` new records right after another; at the end where there is none, or no room beside it. */
+export function keysAfter(list: readonly Placed[], afterId: string | undefined, count: number): string[] {
+  const at = list.findIndex(({ id }) => id === afterId);
+  const before = list[at]?.order ?? '';
+  const after = list[at + 1]?.order ?? null;
+  const isClear = at >= 0 && before !== '' && (after === null || before < after);
+  return isClear ? generateNKeysBetween(before, after, count) : keysAtEnd(list, count);
+}

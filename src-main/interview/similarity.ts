@@ -1,9 +1,7 @@
+import { spaceless } from '../../src-shared/text/scripts';
 import { segmentsOf } from '../../src-shared/text/segments';
 import { stopWordsOf } from './stop-words';
 
-/** Scripts written without spaces: only a segmenter finds their words. */
-const spaceless =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const spacedWord = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** English as packs are written in it: the same rules without the cost of all scripts. */
 const plainText = /^[\t\n\r\x20-\x7e‘’“”–—…]*$/u;

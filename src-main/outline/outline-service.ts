@@ -11,8 +11,9 @@ import { acceptProposal } from './accept-proposal';
 import { keyBefore } from './order';
 
 type OutlineCalls = Extract<keyof Handlers, `outline.${string}`>;
-/** The calls of the outline but the proposal itself, which is the interview's. */
-export type OutlineService = Pick<Handlers, Exclude<OutlineCalls, 'outline.propose'>>;
+type ProposalCalls = 'outline.propose' | 'outline.proposals' | 'outline.discardProposal';
+/** The calls of the outline but those for proposals: the template's is the interview's, kept ones are beside this file. */
+export type OutlineService = Pick<Handlers, Exclude<OutlineCalls, ProposalCalls>>;
 
 /** Changes the structure of a book. Structure and text are separate: nothing here can touch a word. */
 export function createOutlineService(deps: {

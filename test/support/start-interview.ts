@@ -8,12 +8,14 @@ import { AppFailure } from '../../src-main/failure';
 import { nodeDisk } from '../../src-main/files/disk';
 import { createFiles } from '../../src-main/files/files';
 import { createAnswerService } from '../../src-main/interview/answer-service';
+import { createAsking } from '../../src-main/interview/asking';
 import { createHistoryResets } from '../../src-main/interview/history-resets';
 import { createInterviewService } from '../../src-main/interview/interview-service';
 import { createPacks } from '../../src-main/interview/packs';
 import { createProposalService } from '../../src-main/interview/proposal-service';
 import { answersOf } from '../../src-main/interview/question-records';
 import { tokensOf } from '../../src-main/interview/similarity';
+import { createKeptProposals } from '../../src-main/outline/kept-proposals';
 import type { Experience } from '../../src-shared/domain/interview';
 import type { AppError, Result } from '../../src-shared/result';
 
@@ -76,15 +78,21 @@ export async function startInterview({
     quarantineFolder: place.quarantineFolder,
     now,
   });
+  const asking = createAsking({ ...deps, historyResets });
+  const drafts = createDraftService(deps);
+  const proposals = createKeptProposals(deps);
   return {
     book,
     settings,
+    /** What the works of the co-writer are made of. */
+    parts: { asking, newId, keepDraft: drafts.keep, keepProposal: proposals.keep },
     calls: {
       ...createBriefService(deps),
-      ...createInterviewService({ ...deps, historyResets }),
+      ...createInterviewService({ ...deps, asking, historyResets }),
       ...createAnswerService({ ...deps, noteWords: () => undefined }),
       ...createProposalService(deps),
-      ...createDraftService(deps),
+      ...proposals,
+      ...drafts,
     },
     pass: (seconds: number) => void (clock.ms += seconds * 1_000),
     nowIso: () => new Date(clock.ms).toISOString(),

@@ -1,5 +1,5 @@
 import { definePrompt } from '../../ai/prompt';
-import { answerForm, manners } from './shared';
+import { answerForm, manners, questionForm, questionManners } from './shared';
 
 /** Asks for interview questions on one chapter. */
 export const questionsPrompt = definePrompt({
@@ -7,9 +7,9 @@ export const questionsPrompt = definePrompt({
   version: 1,
   system: `${manners}
 You interview the author of a {{genre}} book for readers of this kind: {{audience}}. Your questions bring out what only this author can tell.
-Each question asks one thing, in one or two sentences, in {{language}}, addressed to the author. It is about this chapter and this book: it names a person, a place, a thing, a moment or a claim that the material speaks of. Never ask what the material has answered or what was asked before, also not in other words.
-{{answerForm}}
-Each line: {"text": the question, "kind": one of {{kinds}}, "difficulty": "easy", "medium" or "hard", "help": one sentence that helps to begin, "example": two or three sentences as an answer could begin, made up and clearly of another life, "why": one sentence that says what the answer gives the book}`,
+${questionManners} It is about this chapter and this book: it names a person, a place, a thing, a moment or a claim that the material speaks of. Never ask what the material has answered or what was asked before, also not in other words.
+${answerForm}
+${questionForm}`,
   user: `The book is called “{{title}}”. What is known of it:
 
 {{about}}

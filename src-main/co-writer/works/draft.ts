@@ -8,7 +8,7 @@ import type { Book } from '../../book/book';
 import type { DraftAnswer } from '../../drafting/drafter';
 import { createSupport, type Support } from '../../drafting/support';
 import { fail } from '../../failure';
-import { bookFacts, fenced, languageOf } from '../book-material';
+import { bookFacts, fenced, languageOf, oneLine } from '../book-material';
 import { draftPrompt } from '../prompts/draft';
 import type { Plan } from '../work';
 
@@ -69,7 +69,7 @@ function lengthOf(words: number | null, parts: number): string {
 /** What a part is told of the others: what they speak of, so that the thread is kept and nothing is said twice. */
 function partSentence(parts: readonly Answer[][], index: number): string {
   if (parts.length === 1) return '';
-  const asked = (part: readonly Answer[]) => part.map(({ question }) => `“${question.replace(/\s+/gu, ' ')}”`).join(', ');
+  const asked = (part: readonly Answer[]) => part.map(({ question }) => `“${oneLine(question)}”`).join(', ');
   const before = parts.slice(0, index).flat();
   const after = parts.slice(index + 1).flat();
   const told = before.length > 0 ? ` Before it the chapter has answered ${asked(before)}.` : ' It begins the chapter.';
@@ -108,7 +108,7 @@ export function prepareDraft(ports: DraftPorts) {
     const prompts = parts.map((part, index): FilledPrompt =>
       fillPrompt(draftPrompt, {
         ...bookFacts(book),
-        chapter: ports.chapterTitle(book, chapterId).replace(/\s+/gu, ' '),
+        chapter: oneLine(ports.chapterTitle(book, chapterId)),
         style: styles[style],
         freedom: freedoms[freedom],
         part: partSentence(parts, index),
