@@ -76,16 +76,17 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
     options.onProgress?.(Math.min(progress, 1), doing);
     await breathe();
   };
+  const lookAhead = (): AsyncGenerator<BookItem> => breathing(readBook(manuscript), breathe);
   const writer = await writers[format]();
   const painted = await writer.write({
     manuscript, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
-    readItems: () => countingWalk(manuscript, tally, breathe), note: (sentence) => void notes.add(sentence), step,
+    readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
     writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
   const difference = await writer.check(
-    { file: output.partial, manuscript, expected: tally.expected, readItems: () => breathing(readBook(manuscript), breathe) },
+    { file: output.partial, manuscript, expected: tally.expected, readItems: lookAhead },
     painted,
   );
   if (difference !== null) fail({ code: 'internal', message: `The finished ${format} does not hold the whole book: ${difference}.` });
