@@ -244,7 +244,7 @@ function setLine(atoms: readonly Atom[], node: Active, measure: Measure): SetLin
 }
 
 function pieceOf(atom: Atom, after: InnerBreak | null, before: InnerBreak | null): { segments: readonly Segment[]; width: number } {
-  if (after) return { segments: after.after, width: after.afterWidth };
-  if (before) return { segments: before.before, width: before.beforeWidth };
+  if (after) return { segments: after.after(), width: after.afterWidth };
+  if (before) return { segments: before.before(), width: before.beforeWidth };
   return { segments: atom.segments, width: atom.width };
 }
