@@ -17,13 +17,14 @@ export type RunLook = {
 /** Shaped letters of one look, without a place to break. */
 export type Segment = { readonly glyphs: Glyphs; readonly width: number; readonly look: RunLook; readonly level: number };
 
-/** A place inside an atom where a line may end: what then stands at its end, and what begins the next line. */
+/** A place inside an atom where a line may end. */
 export type InnerBreak = {
-  readonly before: () => readonly Segment[];
   readonly beforeWidth: number;
-  readonly after: () => readonly Segment[];
   readonly afterWidth: number;
   readonly isHyphen: boolean;
+  /** Its place among the letters: in which run, and before which letter of it. */
+  readonly run: number;
+  readonly letter: number;
 };
 
 /** What stands between two places where a line may always end: mostly a word with its punctuation. */
@@ -41,6 +42,8 @@ export type Atom = {
   readonly level: number;
   /** Where it may be divided; asked only when a paragraph needs it. */
   readonly breaks: () => readonly InnerBreak[];
+  /** What stands at the end of a line and begins the next when it is divided. */
+  readonly divide: (at: InnerBreak) => { readonly before: readonly Segment[]; readonly after: readonly Segment[] };
   /** The same, an atom a letter: for what is wider than a line. */
   readonly letters: () => readonly Atom[];
 };
@@ -63,7 +66,7 @@ type Run = {
   readonly words: RecentCache<Word>;
 };
 /** What a word keeps from one appearance to the next. */
-type Word = Pick<Atom, 'segments' | 'width' | 'breaks'>;
+type Word = Pick<Atom, 'segments' | 'width' | 'breaks' | 'divide'>;
 type Words = { readonly words: RecentCache<Word>; readonly spaced: RecentCache<Atom> };
 type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean; isMono: boolean };
 
@@ -80,6 +83,14 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
         return { glyphs, width: (glyphs.width * glyphs.scale * look.size) / 1_000, look, level };
       }),
     );
+  }
+
+  function measured(runs: readonly Run[]): number {
+    let width = 0;
+    for (const { text, cut, look } of runs) {
+      for (const piece of faces.pieces(text.replaceAll('\u00ad', ''), cut)) width += (faces.widthOf(piece) * piece.scale * look.size) / 1_000;
+    }
+    return width;
   }
 
   const spaceUnits = { text: faces.shape(spacePiece(faces, false)).width, mono: faces.shape(spacePiece(faces, true)).width };
@@ -101,21 +112,31 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     const isPlain = only !== undefined && runs.length === 1 && only.level === 0;
     const known = isPlain ? only.words.get(only.text) : undefined;
     if (known) return known;
-    const segments = segmentsOf(runs);
-    let breaks: readonly InnerBreak[] | null = null;
-    const made: Word = { segments, width: widthOf(segments), breaks: () => (breaks ??= innerBreaks(runs)) };
+    const made = makeWord(runs);
     if (isPlain) only.words.set(only.text, made);
     return made;
   }
 
-  function finish({ runs, notes, space: spaceText, isForced, isMono }: Draft, size: number): Atom {
-    const { segments, width, breaks } = wordOf(runs);
+  function makeWord(runs: readonly Run[]): Word {
+    const segments = segmentsOf(runs);
+    let breaks: readonly InnerBreak[] | null = null;
+    return {
+      segments, width: widthOf(segments), breaks: () => (breaks ??= innerBreaks(runs)),
+      divide: (at) => {
+        const { left, right } = divided(runs, at);
+        return { before: segmentsOf(left), after: segmentsOf(right) };
+      },
+    };
+  }
+
+  function finish({ runs, notes, space: spaceText, isForced, isMono }: Draft, size: number, word = wordOf(runs)): Atom {
+    const { segments, width, breaks, divide } = word;
     const [only] = runs;
     const text = runs.length === 1 && only?.look.rise === 0 ? only.text : runs.map((run) => (run.look.rise > 0 ? '' : run.text)).join('');
     const space = spaceText === '' ? 0 : spaceWidth(size, isMono) * spaceText.length;
     const isCjk = spaceText === '' && wideLetter.test(text);
     return {
-      segments, width, breaks, space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced, text, notes, level: only?.level ?? 0,
+      segments, width, breaks, divide, space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced, text, notes, level: only?.level ?? 0,
       letters: () => lettersOf({ runs, notes, space: spaceText, isForced, isMono }).map((letter) => finish(letter, size)),
     };
   }
@@ -125,12 +146,9 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     for (const [at, run] of runs.entries()) {
       if (run.look.rise > 0 || run.cut.mono || run.level % 2 === 1) continue;
       for (const { index, isHyphen } of placesIn(run.text, hyphenate)) {
-        const left = { ...run, text: run.text.slice(0, index).replaceAll('\u00ad', '') + (isHyphen ? '-' : '') };
-        const right = { ...run, text: run.text.slice(index).replace(/^\u00ad/u, '') };
-        // Few of the places are taken: only their widths are kept.
-        const before = (): Segment[] => segmentsOf([...runs.slice(0, at), left]);
-        const after = (): Segment[] => segmentsOf([right, ...runs.slice(at + 1)]);
-        out.push({ before, beforeWidth: widthOf(before()), after, afterWidth: widthOf(after()), isHyphen });
+        // Few of the places are taken: only the widths are kept.
+        const { left, right } = divided(runs, { run: at, letter: index, isHyphen });
+        out.push({ beforeWidth: measured(left), afterWidth: measured(right), isHyphen, run: at, letter: index });
       }
     }
     return out;
@@ -189,7 +207,8 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
         } else {
           let atom = spaced.get(text);
           if (!atom) {
-            atom = finish({ runs: [{ ...look, text }], notes: [], space: ' ', isForced: false, isMono: look.cut.mono }, setting.size);
+            const runs = [{ ...look, text }];
+            atom = finish({ runs, notes: [], space: ' ', isForced: false, isMono: look.cut.mono }, setting.size, makeWord(runs));
             spaced.set(text, atom);
           }
           drafts.done(atom);
@@ -210,9 +229,19 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
 export type Atoms = ReturnType<typeof createAtoms>;
 
 const monoScale = 0.84;
-const wordsKept = 15_000;
+const wordsKept = 8_000;
 const spacePiece = (faces: BookFaces, mono: boolean) =>
   faces.pieces(' ', { bold: false, italic: false, mono, smallCaps: false })[0] ?? { text: ' ', font: undefined as never, scale: 1, features: '' };
+
+type Place = Pick<InnerBreak, 'run' | 'letter' | 'isHyphen'>;
+
+function divided(runs: readonly Run[], { run: at, letter, isHyphen }: Place): { readonly left: readonly Run[]; readonly right: readonly Run[] } {
+  const run = runs[at];
+  if (!run) return { left: runs, right: [] };
+  const left = { ...run, text: run.text.slice(0, letter).replaceAll('\u00ad', '') + (isHyphen ? '-' : '') };
+  const right = { ...run, text: run.text.slice(letter).replace(/^\u00ad/u, '') };
+  return { left: [...runs.slice(0, at), left], right: [right, ...runs.slice(at + 1)] };
+}
 
 const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + segment.width, 0);
 

@@ -9,8 +9,10 @@ export type Cut = { readonly bold: boolean; readonly italic: boolean; readonly m
 /** A run of letters of one face, shaped. Widths are in thousandths of the letter size. */
 export type Glyphs = {
   readonly font: PdfFont;
-  /** What stands between the brackets of a TJ operator; `null` when glyphs rise or fall and need their own operators. */
+  /** What stands between the brackets of a TJ operator. Glyphs that rise or fall close them for operators of their own. */
   readonly show: string;
+  /** Whether it has such operators of its own, in which `%` marks what goes by the letter size. */
+  readonly rises: boolean;
   readonly width: number;
   /** Small capitals of a face that has none are capitals of this part of the size. */
   readonly scale: number;
@@ -116,7 +118,7 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
   /** Shapes one piece. */
   function shape({ text, font, scale, features }: FacePiece): Glyphs {
     const quick = latinText.test(text) ? pairs(font, features).shape(text) : null;
-    if (quick) return { font, show: quick.show, width: quick.width, scale };
+    if (quick) return { font, show: quick.show, rises: false, width: quick.width, scale };
     const key = `${font.id}${features}\u0000${text}`;
     const known = shaped.get(key);
     if (known) return known.scale === scale ? known : { ...known, scale };
@@ -125,7 +127,13 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
     return made;
   }
 
-  return { pieces, shape };
+  /** The width of one piece, without the work of writing it down. */
+  function widthOf(piece: FacePiece): number {
+    const quick = latinText.test(piece.text) ? pairs(piece.font, piece.features).measure(piece.text) : null;
+    return quick ?? shape(piece).width;
+  }
+
+  return { pieces, shape, widthOf };
 }
 
 /** How the shaped words are kept and asked for. */
@@ -151,7 +159,8 @@ function shapeWhole({ text, font, scale, features }: FacePiece): Glyphs {
       open = '';
     }
   }
-  return { font, show: open === '' ? show : `${show}<${open}>`, width, scale };
+  const whole = open === '' ? show : `${show}<${open}>`;
+  return { font, show: whole, rises: whole.includes('%'), width, scale };
 }
 
 type Shift = { readonly xOffset: number; readonly yOffset: number; readonly advance: number; readonly own: number };

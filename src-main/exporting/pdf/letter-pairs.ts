@@ -49,7 +49,19 @@ export function createLetterPairs(font: PdfFont, features: Readonly<Record<strin
     return positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0) ? one.xAdvance : null;
   }
 
-  /** Shapes a word for which `latinText` holds. */
+  /** The width of a text for which `latinText` holds. */
+  function measure(text: string): number | null {
+    let width = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const letter = letterOf(text.charCodeAt(at));
+      const advance = at + 1 < text.length ? advanceOf(text.charCodeAt(at), text.charCodeAt(at + 1)) : letter?.width;
+      if (letter === null || advance === null || advance === undefined) return null;
+      width += advance;
+    }
+    return width;
+  }
+
+  /** Shapes a text for which `latinText` holds. */
   function shape(text: string): ShapedWord | null {
     let show = '';
     let open = '';
@@ -68,7 +80,7 @@ export function createLetterPairs(font: PdfFont, features: Readonly<Record<strin
     return { show: open === '' ? show : `${show}<${open}>`, width };
   }
 
-  return { shape };
+  return { measure, shape };
 }
 
 /** A kern below this, in thousandths of the letter size, is not written. */

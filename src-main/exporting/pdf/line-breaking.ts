@@ -230,9 +230,9 @@ function setLine({ atoms, places, measure }: Divided, span: Span): SetLine {
 
 type Cuts = { readonly after: InnerBreak | null; readonly before: InnerBreak | null; readonly isLast: boolean };
 
-function pieceOf({ segments, width, space: natural, spaceStretch, level }: Atom, ratio: number, { after, before, isLast }: Cuts): LinePiece {
+function pieceOf({ segments, width, space: natural, spaceStretch, level, divide }: Atom, ratio: number, { after, before, isLast }: Cuts): LinePiece {
   const space = isLast ? 0 : natural + (ratio > 0 ? ratio * spaceStretch : ratio * natural * shrinkOfSpace);
-  if (after) return { segments: after.after(), width: after.afterWidth, space, level };
-  if (before) return { segments: before.before(), width: before.beforeWidth, space, level };
+  if (after) return { segments: divide(after).after, width: after.afterWidth, space, level };
+  if (before) return { segments: divide(before).before, width: before.beforeWidth, space, level };
   return { segments, width, space, level };
 }

@@ -80,7 +80,7 @@ function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<
       ({ rise } = look);
       fonts.add(font);
     }
-    array += glyphs.show.includes('%') ? glyphs.show.replace(/%(-?[\d.]+)%/gu, (_all, units: string) => number((Number(units) * size) / 1_000)) : glyphs.show;
+    array += glyphs.rises ? glyphs.show.replace(/%(-?[\d.]+)%/gu, (_all, units: string) => number((Number(units) * size) / 1_000)) : glyphs.show;
     if (look.underline) strokes += rectangle(x, at.y - look.size * 0.13, width, look.size * 0.05);
     if (look.strike) strokes += rectangle(x, at.y + look.size * 0.22, width, look.size * 0.05);
   }

@@ -14,8 +14,9 @@ function atom(word: string, isForced = false): Atom {
     letters: () => Array.from(text, (letter, at) => ({ ...atom(letter), space: at === text.length - 1 ? 5 : 0, spaceStretch: 0 })),
     breaks: () => [...word.matchAll(/-/gu)].map((match, nth) => {
       const before = (match.index - nth) * 10;
-      return { before: () => [segment(before + 5)], beforeWidth: before + 5, after: () => [segment(width - before)], afterWidth: width - before, isHyphen: true };
+      return { beforeWidth: before + 5, afterWidth: width - before, isHyphen: true, run: 0, letter: before / 10 };
     }),
+    divide: ({ beforeWidth, afterWidth }) => ({ before: [segment(beforeWidth)], after: [segment(afterWidth)] }),
   };
 }
 const atoms = (text: string): Atom[] => text.split(' ').map((word) => atom(word));
