@@ -9,7 +9,6 @@ import type { LibraryService } from '../library/library-service';
 import type { Library } from '../library/library';
 import { keysAfter } from '../outline/order';
 import type { Dialogs } from '../shell-ports';
-import { addInterviewFile } from './interview-file';
 import type { SeededBook } from './seed-book';
 
 /** A manuscript in Markdown is never larger than this: a hundred long novels. */
@@ -80,6 +79,8 @@ export function createImportService(deps: {
   async function addInterview(bookId: string, json: unknown): Promise<void> {
     const file = InterviewFile.safeParse(json);
     if (!file.success) fail({ code: 'invalid-input', issues: file.error.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}: ${issue.message}`) });
+    // Reading Markdown is not needed to open the window.
+    const { addInterviewFile } = await import('./interview-file');
     const open = await deps.openBook(bookId);
     await open.book.change('Take in interview', (tx) => addInterviewFile(open, tx, { file: file.data, newId, now }));
     await deps.library.remember(bookId);
