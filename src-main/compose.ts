@@ -155,9 +155,9 @@ export function compose(world: World) {
      * call about books says why.
      */
     start(): Promise<void> {
-      settings.start();
+      const settingsRead = settings.start();
       opened = openLibrary();
-      return opened;
+      return Promise.all([opened, settingsRead]).then(() => undefined);
     },
     /** Stops what runs and writes everything out; one failing part does not stop the others. */
     async shutdown(): Promise<void> {

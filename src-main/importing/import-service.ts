@@ -79,7 +79,8 @@ export function createImportService(deps: {
   async function addInterview(bookId: string, json: unknown): Promise<void> {
     const file = InterviewFile.safeParse(json);
     if (!file.success) fail({ code: 'invalid-input', issues: file.error.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}: ${issue.message}`) });
-    const { addInterviewFile } = await import('./interview-file'); // brings the parser of Markdown, which few starts need
+    // Reading Markdown is not needed to open the window.
+    const { addInterviewFile } = await import('./interview-file');
     const open = await deps.openBook(bookId);
     await open.book.change('Take in interview', (tx) => addInterviewFile(open, tx, { file: file.data, newId, now }));
     await deps.library.remember(bookId);
