@@ -34,6 +34,8 @@ type ChangeOptions = { readonly undoable?: boolean; readonly cause?: BookChange[
 /** One open book: its records, its texts, and the one way to change them. */
 export type Book = {
   readonly id: string;
+  /** Whose log this book is written to here. */
+  readonly device: string;
   readonly state: BookState;
   readonly texts: TextStore;
   readonly lineage: () => Lineage;
@@ -123,7 +125,8 @@ export function createBook(parts: {
 
   async function write(label: string, ops: Operation[]): Promise<void> {
     if (!log) fail({ code: 'read-only' });
-    const named: Operation[] = mustNameAdopted ? [{ op: 'adopt', upTo: { ...adopted } }, ...ops] : ops;
+    const lined = ops.map((operation) => (operation.op === 'set' ? state.onLine(operation, parts.device) : operation));
+    const named: Operation[] = mustNameAdopted ? [{ op: 'adopt', upTo: { ...adopted } }, ...lined] : lined;
     const { entry } = await log.append({ at: clock.tick(), label, ops: named });
     mustNameAdopted = false;
     apply(entry.ops, entry.at);
@@ -194,6 +197,7 @@ export function createBook(parts: {
 
   return {
     id,
+    device: parts.device,
     state,
     texts,
     lineage: () => (lineage ??= traceLineage(state)),

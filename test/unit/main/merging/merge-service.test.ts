@@ -98,3 +98,34 @@ test('two merges at once wait for each other', async () => {
   const reports = await Promise.all([here.device.merging.mergeFrom('/other'), here.device.merging.mergeFrom('/other')]);
   expect(reports.map(({ books }) => books[0]?.entries)).toEqual([1, 0]);
 });
+
+test('two who answer at once keep both answers, and each sees which came from elsewhere', async () => {
+  const { book } = await here.device.library.open(bookId);
+  await book.change('Ask', (tx) => {
+    tx.set('questions', 'q', { chapterId, text: 'What do you remember of the house?', order: 'a0' });
+    tx.set('clarifications', 'c', { question: 'Who is it for?', why: '', answer: '', state: 'open', order: 'a0' });
+  });
+  await merge(there, here.disk.whole());
+  const tell = async ({ device }: Desk, words: string) => {
+    await valueOf(device.brief['brief.update']({ bookId, patch: { summary: words } }));
+    await valueOf(device.answers['answer.save']({ bookId, questionId: 'q', text: words, state: 'draft', source: 'typed' }));
+    await valueOf(device.brief['brief.answerClarification']({ bookId, id: 'c', answer: words, state: 'answered' }));
+  };
+  await tell(here, 'A room full of salt.');
+  await tell(there, 'A stair without a rail.');
+  await merge(here, there.disk.whole());
+  await merge(there, here.disk.whole());
+  const look = async ({ device }: Desk) => {
+    const view = await valueOf(device.brief['brief.read']({ bookId }));
+    const earlier = [view.earlierSummaries, await valueOf(device.answers['answer.revisions']({ bookId, questionId: 'q' })), view.clarifications[0]?.earlier];
+    const present = [view.brief.summary, (await device.library.open(bookId)).book.state.one('answers', 'q')?.text, view.clarifications[0]?.answer];
+    return present.map((now, index) => ({ now, earlier: (earlier[index] ?? []).map(({ text, isFromElsewhere }) => [text, isFromElsewhere]) }));
+  };
+  const [mine, theirs] = [await look(here), await look(there)];
+  mine.forEach(({ now, earlier }, index) => {
+    const lost = now === 'A room full of salt.' ? 'A stair without a rail.' : 'A room full of salt.';
+    const isMine = lost === 'A room full of salt.';
+    expect(earlier).toEqual([[lost, !isMine]]);
+    expect(theirs[index]).toEqual({ now, earlier: [[lost, isMine]] });
+  });
+});
