@@ -193,18 +193,18 @@ const acts = {
     const { book } = await desk.place.device.library.open(desk.bookId);
     const parts = [...book.state.all('nodes').values()].filter(({ kind, trashedAt }) => kind === 'part' && trashedAt === null).map(({ id }) => id);
     const parentId = desk.random.pick([null, unplaced, ...parts.sort()]) ?? null;
-    if (nodeId !== undefined) await desk.place.device.outline['outline.move']({ bookId: desk.bookId, nodeId, parentId, beforeId });
+    if (nodeId !== undefined) await desk.place.device.outline['outline.move']({ bookId: desk.bookId, nodeIds: [nodeId], parentId, beforeId });
   },
   addPart: (desk: Desk) => desk.place.device.outline['outline.add']({ bookId: desk.bookId, kind: 'part', matter: null, parentId: null, beforeId: null, title: 'Part', description: '' }),
   async trashPart(desk: Desk) {
     const { book } = await desk.place.device.library.open(desk.bookId);
     const nodeId = desk.random.pick([...book.state.all('nodes').values()].filter(({ kind }) => kind === 'part').map(({ id }) => id).sort());
-    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeId }));
+    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeIds: [nodeId] }));
   },
   addChapter: (desk: Desk) => desk.place.device.addChapter(desk.bookId, `Chapter ${desk.random.below(1_000)}`),
   async trash(desk: Desk) {
     const nodeId = await anyChapter(desk);
-    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeId }));
+    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeIds: [nodeId] }));
   },
   async restore(desk: Desk) {
     const trashed = await valueOf(desk.place.device.outline['outline.trashed']({ bookId: desk.bookId }));
