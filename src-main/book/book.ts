@@ -11,6 +11,7 @@ import type { TextStore } from './text-store';
 import { createUndoStack, type UndoStack } from './undo-stack';
 
 type SetOperation = Extract<Operation, { op: 'set' }>;
+type TextOperation = Extract<Operation, { op: 'text' }>;
 
 /** What one transaction collects before it is written. */
 export type Transaction = {
@@ -106,6 +107,10 @@ export function createBook(parts: {
   let mustNameAdopted = parts.unnamed;
   let lineage: Lineage | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Updates as they were given: a manuscript is megabytes, which need not be decoded again. */
+  const given = new WeakMap<TextOperation, Uint8Array>();
+
+  const bytesOf = (operation: TextOperation): Uint8Array => given.get(operation) ?? Buffer.from(operation.update, 'base64');
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
     const done = queue.then(work);
@@ -119,7 +124,7 @@ export function createBook(parts: {
         state.apply(operation, at);
         if (operation.in === 'moves' || operation.in === 'texts') lineage = undefined;
       }
-      if (operation.op === 'text') texts.add(operation.id, Buffer.from(operation.update, 'base64'));
+      if (operation.op === 'text') texts.add(operation.id, bytesOf(operation));
     }
   }
 
@@ -137,7 +142,7 @@ export function createBook(parts: {
       bookId: id,
       collections: new Set(ops.flatMap((operation) => (operation.op === 'set' ? [operation.in] : []))),
       texts: ops.flatMap((operation) =>
-        operation.op === 'text' ? [{ textId: operation.id, update: Buffer.from(operation.update, 'base64') }] : [],
+        operation.op === 'text' ? [{ textId: operation.id, update: bytesOf(operation) }] : [],
       ),
       cause,
     });
@@ -163,7 +168,11 @@ export function createBook(parts: {
       const ops: Operation[] = [];
       const value = await build({
         set: (collection, recordId, fields) => ops.push({ op: 'set', in: collection, id: recordId, fields }),
-        text: (textId, update) => ops.push({ op: 'text', id: textId, update: Buffer.from(update).toString('base64') }),
+        text(textId, update) {
+          const operation: TextOperation = { op: 'text', id: textId, update: Buffer.from(update).toString('base64') };
+          given.set(operation, update);
+          ops.push(operation);
+        },
       });
       if (ops.length === 0) return value;
       const sets = ops.filter((operation) => operation.op === 'set');

@@ -97,7 +97,9 @@ function act(copy: Copy, world: World): void {
   const state = EditorState.create({ doc, selection: TextSelection.between(doc.resolve(Math.min(from, to)), doc.resolve(Math.max(from, to))) });
   let done: Transaction | undefined;
   const all = commands(word);
-  if (random.chance(0.3)) done = state.tr.insertText(word(), state.selection.from);
+  // Without a line of text there is no place for a cursor: the editor begins one.
+  if (places.length === 0) done = state.tr.insert(doc.content.size, typeOf('paragraph').create(null, schema.text(word())));
+  else if (random.chance(0.3)) done = state.tr.insertText(word(), state.selection.from);
   else all[random.pick(Object.keys(all)) ?? '']?.(state, (tr) => (done = tr));
   if (done?.docChanged) {
     const after = done.doc;
