@@ -4,6 +4,7 @@ import { InterviewFile } from '../../src-shared/domain/interview-file';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
+import { createPace } from '../book/pace';
 import { fail } from '../failure';
 import type { LibraryService } from '../library/library-service';
 import type { Library } from '../library/library';
@@ -58,8 +59,9 @@ export function createImportService(deps: {
     const title = (book.title ?? fallback).slice(0, 200);
     const brief = { title, ...(book.subtitle === null ? {} : { subtitle: book.subtitle.slice(0, 255) }), ...(book.author === null ? {} : { author: book.author.slice(0, 200) }) };
     const orders = keysAfter(null, book.chapters.length);
-    const bookId = await deps.createBook(brief, (tx) => {
-      book.chapters.forEach((chapter, index) => {
+    const pace = createPace();
+    const bookId = await deps.createBook(brief, async (tx) => {
+      for (const [index, chapter] of book.chapters.entries()) {
         const [chapterId, textId] = [newId(), newId()];
         tx.set('nodes', chapterId, {
           kind: chapter.kind, matter: chapter.matter, parentId: null, order: orders[index] ?? '',
@@ -68,7 +70,8 @@ export function createImportService(deps: {
         });
         tx.set('texts', textId, { chapterId, seedClient: 0 });
         tx.text(textId, chapter.update);
-      });
+        await pace();
+      }
     });
     const opened = await deps.openBook(bookId);
     await opened.checkpoint();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blocksOf, seedText } from '../../src-main/book/text-document';
+import { unplaced } from '../../src-shared/domain/outline';
 import { paragraph } from '../../src-shared/text/document';
 import { countIds, createDevice, dumpOf, valueOf, type Device } from '../support/builders';
 import { createCrashDisk, withoutLocks, type Image } from '../support/crash-disk';
@@ -23,7 +24,7 @@ async function prepare(): Promise<{ image: Image; ids: Ids }> {
   }
   const snapshot = await device.snapshots.take(bookId, { chapterId: null, label: 'Kept', reason: 'by-hand' });
   await device.write(bookId, one, 'After the snapshot.');
-  await device.outline['outline.trash']({ bookId, nodeId: three });
+  await device.outline['outline.trash']({ bookId, nodeIds: [three] });
   await device.library.close(bookId);
   await device.write(bookId, two, 'Since it was last written out.');
   const snapshotOfOne = await device.snapshots.take(bookId, { chapterId: one, label: 'One', reason: 'by-hand' });
@@ -77,7 +78,8 @@ const actions: Readonly<Record<string, Action>> = {
   'restore the book from a snapshot': (device, { bookId, snapshot }) => valueOf(device.snapshots['snapshot.restore']({ bookId, snapshotId: snapshot })),
   'take a snapshot': (device, { bookId }) => device.snapshots.take(bookId, { chapterId: null, label: 'Now', reason: 'by-hand' }),
   'merge another device': (device) => device.merging.mergeFrom('/other'),
-  'put a chapter in the trash': (device, { bookId, two }) => valueOf(device.outline['outline.trash']({ bookId, nodeId: two })),
+  'put chapters in the trash': (device, { bookId, one, two }) => valueOf(device.outline['outline.trash']({ bookId, nodeIds: [one, two] })),
+  'move chapters': (device, { bookId, one, two }) => valueOf(device.outline['outline.move']({ bookId, nodeIds: [one, two], parentId: unplaced, beforeId: null })),
   'take a chapter out of the trash': (device, { bookId, three }) => valueOf(device.outline['outline.restore']({ bookId, nodeId: three })),
   'undo and do again': async (device, { bookId, one }) => {
     const { book } = await device.library.open(bookId);

@@ -1,6 +1,6 @@
 import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
-import type { SummaryVersion } from '../../../src-shared/domain/brief';
+import type { EarlierText } from '../../../src-shared/domain/earlier-text';
 import type { BriefView } from '../../../src-shared/ipc/book-calls';
 import type { AppError } from '../../../src-shared/result';
 import { useClient } from '../../app/client-context';
@@ -65,11 +65,11 @@ function Cover({ bookId, cover, onRefresh }: { bookId: string; cover: string | n
   );
 }
 
-function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: readonly SummaryVersion[] }) {
+function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: readonly EarlierText[] }) {
   const toast = useToast();
   const nowMs = useNow();
-  const [shown, setShown] = useState<SummaryVersion | null>(null);
-  const bringBack = (version: SummaryVersion) => {
+  const [shown, setShown] = useState<EarlierText | null>(null);
+  const bringBack = (version: EarlierText) => {
     const before = form.brief.summary;
     form.edit({ summary: version.text });
     void form.flush();
@@ -89,13 +89,14 @@ function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: 
       </h2>
       {versions.length === 0 ? <p className="support-note">Each summary you change is kept here.</p> : null}
       <ul className="versions">
-        {versions.map((version) => (
-          <li key={version.savedAt} className="version">
+        {versions.map((version, index) => (
+          <li key={`${version.savedAt} ${index}`} className="version">
             <p className="version-text" dir="auto">
               {version.text}
             </p>
             <span className="support-note">
               {whenText(version.savedAt, nowMs)} · {countOf(countWords(version.text, form.brief.language), 'word')}
+              {version.isFromElsewhere ? ' · from another device' : null}
             </span>
             <Button
               size="small"
