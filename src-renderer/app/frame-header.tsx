@@ -7,6 +7,7 @@ import { useLibrary } from './library-context';
 import type { BookPanes } from './panes';
 import { useSupportSlot } from './support';
 import { bookOf, type Navigation } from './use-navigation';
+import './frame-header.css';
 
 const iconSize = 16;
 

@@ -10,6 +10,7 @@ import { TextArea } from '../../ui/field';
 import { Hint } from '../../ui/tooltip';
 import { measureLength, type AnswerValue } from './interview-view-model';
 import { answerNames } from './interview-words';
+import './answer-field.css';
 
 const stateIcons = { empty: CircleDashed, draft: CircleDot, complete: CircleCheck } as const;
 

@@ -17,6 +17,7 @@ import { placeAtDrop, topMost, type DropTarget } from './outline-moves';
 import { OutlineRow } from './outline-row';
 import type { Branch } from './outline-tree';
 import { spokenLine } from './outline-words';
+import './outline-tree-view.css';
 
 export type OutlineTreeProps = {
   readonly nodes: readonly OutlineNode[];

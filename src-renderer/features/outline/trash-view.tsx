@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { kindNames, shownTitle } from './outline-words';
 import { countOf } from '../../ui/words';
+import './trash-view.css';
 
 export type TrashViewProps = {
   readonly bookId: string;
