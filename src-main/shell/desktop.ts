@@ -11,7 +11,7 @@ import { createWindowMemory } from './desktop-settings';
 import type { Folders } from './folders';
 import { guardContents, guardSession } from './guards';
 import { answerCalls, publishTo } from './ipc-bridge';
-import { showMenu } from './menu';
+import { offerTextMenu, showMenu } from './menu';
 import { logUncaught, watchPage } from './mishaps';
 import { serveSchemes } from './protocols';
 import { followTheme } from './theme';
@@ -85,6 +85,7 @@ export function createDesktop({
       isDark: nativeTheme.shouldUseDarkColors,
       allowDevTools: !app.isPackaged,
     });
+    offerTextMenu(window);
     watchPage(window, log, closing.pageIsDone);
     const mayClose = (event: { readonly preventDefault: () => void }) => {
       if (!closing.request()) event.preventDefault();
