@@ -3,6 +3,7 @@ import type { CallName, Input, Output } from '../../src-shared/ipc/contract';
 import type { Result } from '../../src-shared/result';
 import { useAnnounce } from '../ui/live-region';
 import { useToast, type ToastMessage } from '../ui/toast';
+import type { Client } from './client';
 import { useClient } from './client-context';
 import { errorText } from './error-text';
 
@@ -18,6 +19,8 @@ export type Change = <K extends CallName>(
   input: Input<K>,
   said: Said<Output<K>>,
   failureShownBy?: FailureShownBy,
+  /** How many changes Undo takes back: more than one when this is the last of several. */
+  steps?: number,
 ) => Promise<Result<Output<K>>>;
 
 /** Gives the function that shows one message of the room: a newer one takes the older one's place. */
@@ -34,13 +37,17 @@ function useOneToast(): (message: ToastMessage) => void {
   );
 }
 
+async function takeBack(client: Client, bookId: string, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) await client.call('book.undo', { bookId });
+}
+
 /** Gives the function that changes a book: a toast with Undo when it worked, a message with the next step when not. */
 export function useChange(bookId: string): Change {
   const client = useClient();
   const show = useOneToast();
   const announce = useAnnounce();
   return useCallback<Change>(
-    async (name, input, said, failureShownBy = 'toast') => {
+    async (name, input, said, failureShownBy = 'toast', steps = 1) => {
       const answer = await client.call(name, input);
       if (!answer.ok) {
         if (failureShownBy === 'caller') return answer;
@@ -51,7 +58,7 @@ export function useChange(bookId: string): Change {
       }
       const sentence = typeof said === 'function' ? said(answer.value) : said;
       if (sentence !== null) {
-        show({ text: sentence, undo: () => void client.call('book.undo', { bookId }) });
+        show({ text: sentence, undo: () => void takeBack(client, bookId, steps) });
         announce(sentence);
       }
       return answer;

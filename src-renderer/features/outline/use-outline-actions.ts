@@ -41,23 +41,30 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
         await change('outline.move', { bookId, nodeId: id, ...place }, `Moved “${titleOf(id)}”.`);
       },
       drop: async (ids: ReadonlySet<string>, target: DropTarget) => {
-        const moving = topMost(nodes, ids);
-        for (const node of moving) {
+        const moving = topMost(nodes, ids).flatMap((node) => {
           const place = placeAtDrop(nodes, node.id, target);
-          if (!place) continue;
-          const said = moving.length === 1 ? `Moved “${titleOf(node.id)}”.` : null;
-          // Each stands before the same line, so they keep their order.
-          await change('outline.move', { bookId, nodeId: node.id, ...place }, said);
+          return place ? [{ nodeId: node.id, ...place }] : [];
+        });
+        let moved = 0;
+        // Each stands before the same line, so they keep their order.
+        for (const step of moving) {
+          moved += 1;
+          const all = moving.length === 1 ? `“${titleOf(step.nodeId)}”` : countOf(moved, 'line');
+          const said = step === moving.at(-1) ? `Moved ${all}.` : null;
+          const answer = await change('outline.move', { bookId, ...step }, said, 'toast', moved);
+          if (!answer.ok) return;
         }
-        if (moving.length > 1) announce(`Moved ${countOf(moving.length, 'line')}.`);
       },
       trash: async (ids: ReadonlySet<string>) => {
         const going = topMost(nodes, ids);
+        let gone = 0;
         for (const node of going) {
-          const said = going.length === 1 ? `“${shownTitle(node)}” is in the trash.` : null;
-          await change('outline.trash', { bookId, nodeId: node.id }, said);
+          gone += 1;
+          const all = going.length === 1 ? `“${shownTitle(node)}” is` : `${countOf(gone, 'line')} are`;
+          const said = node === going.at(-1) ? `${all} in the trash.` : null;
+          const answer = await change('outline.trash', { bookId, nodeId: node.id }, said, 'toast', gone);
+          if (!answer.ok) return;
         }
-        if (going.length > 1) announce(`${countOf(going.length, 'line')} are in the trash.`);
       },
       restore: (nodeId: string, title: string) =>
         change('outline.restore', { bookId, nodeId }, `“${title}” is back in its place.`),
