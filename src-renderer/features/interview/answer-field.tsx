@@ -88,9 +88,11 @@ function AnswerActions({ question, value, onReopen, onRevisions }: AnswerFieldPr
     <div className="answer-actions">
       <p className="answer-state" data-state={value.state}>
         <StateIcon size={16} aria-hidden />
-        {question.skipped && isEmpty ? 'Skipped' : answerNames[value.state]}
-        {value.source === 'pasted' && !isEmpty ? ', pasted' : ''}
-        {value.source === 'imported' && !isEmpty ? ', imported' : ''}
+        <span className="answer-state-name">
+          {question.skipped && isEmpty ? 'Skipped' : answerNames[value.state]}
+          {value.source === 'pasted' && !isEmpty ? ', pasted' : ''}
+          {value.source === 'imported' && !isEmpty ? ', imported' : ''}
+        </span>
       </p>
       {isEmpty ? null : (
         <IconButton
