@@ -9,7 +9,7 @@ import type { Dialogs } from '../shell-ports';
 import type { Library } from './library';
 
 type LibraryCalls = Extract<keyof Handlers, `library.${string}`>;
-export type LibraryService = Pick<Handlers, Exclude<LibraryCalls, 'library.importManuscript' | 'library.openSample'>> & {
+export type LibraryService = Pick<Handlers, Exclude<LibraryCalls, 'library.importManuscript' | 'library.importDropped' | 'library.openSample'>> & {
   /** Makes a book with a brief; `fill` may add to its first transaction. */
   readonly create: (brief: NewBrief, fill?: (tx: Transaction) => void | Promise<void>) => Promise<string>;
 };

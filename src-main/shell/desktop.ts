@@ -11,7 +11,7 @@ import { createWindowMemory, recallTheme } from './desktop-settings';
 import type { Folders } from './folders';
 import { guardContents, guardSession } from './guards';
 import { answerCalls, publishTo } from './ipc-bridge';
-import { showMenu } from './menu';
+import { offerTextMenu, showMenu } from './menu';
 import { logUncaught, watchPage } from './mishaps';
 import { serveSchemes } from './protocols';
 import { followTheme } from './theme';
@@ -77,6 +77,7 @@ export function createDesktop({
       allowDevTools: !app.isPackaged,
     });
     window = opened;
+    offerTextMenu(opened);
     watchPage(opened, log, closing.pageIsDone);
     const mayClose = (event: { readonly preventDefault: () => void }) => {
       if (!closing.request()) event.preventDefault();

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FailureNote } from './failure-note';
 import { dayAndTime } from './interview-words';
+import './revisions-dialog.css';
 
 export type RevisionsProps = {
   readonly bookId: string;

@@ -3,6 +3,7 @@ import { createOriginCounter, type OriginWords } from '../../editor-kit/origin-w
 import { formatNumber } from '../../ui/words';
 import type { ChapterSession } from './chapter-session';
 import { useAfterTransactions } from './use-editor-look';
+import './origin-legend.css';
 
 const kinds = [
   { kind: 'typed', title: 'Typed' },
