@@ -132,6 +132,7 @@ export function compose(world: World) {
 
   const dispatch = createDispatcher({ handlers, log, timings, nowMs: () => performance.now(), checkOutputs: world.checkOutputs ?? false });
   let opened: Promise<void> = Promise.resolve();
+  let isEnding = false;
 
   async function openLibrary(): Promise<void> {
     try {
@@ -147,6 +148,8 @@ export function compose(world: World) {
   return {
     /** Answers a call; those about books wait until the library is open. */
     dispatch: async (name: string, input: unknown): Promise<Result<unknown>> => {
+      // Who asks for the shelf anew may have put right what kept the library closed.
+      if (name === 'library.list') opened = opened.then(() => (library.isOpen() || isEnding ? undefined : openLibrary()));
       if (!/^(?:app|settings)\./.test(name)) await opened;
       return dispatch(name, input);
     },
@@ -161,6 +164,7 @@ export function compose(world: World) {
     },
     /** Stops what runs and writes everything out; one failing part does not stop the others. */
     async shutdown(): Promise<void> {
+      isEnding = true;
       await tasks.shutdown();
       await progress.shutdown();
       await library.shutdown();

@@ -71,7 +71,7 @@ export function OutlineDesk(props: OutlineDeskProps) {
     }),
     [renamingId, actions],
   );
-  useOutlineCommands({ one, hasChosen: chosen.size > 0, add, trash, actions, rename: setRenamingId });
+  useOutlineCommands({ one, hasChosen: chosen.size > 0, add, trash, openBranch, actions, rename: setRenamingId });
   const drop = (ids: ReadonlySet<string>, target: DropTarget) => {
     if (target.position === 'on') openBranch(target.key);
     void actions.drop(ids, target);

@@ -32,12 +32,14 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
       },
       rename: (node: OutlineNode, title: string) =>
         change('outline.update', { bookId, nodeId: node.id, title }, `Renamed to “${title}”.`),
-      step: async (id: string, find: FindPlace) => {
+      /** `onMove` hears below which line it will stand before it is there. */
+      step: async (id: string, find: FindPlace, onMove: (parentId: string | null) => void) => {
         const place = find(nodes, id);
         if (!place) {
           announce(`“${titleOf(id)}” cannot move further that way.`);
           return;
         }
+        onMove(place.parentId);
         await change('outline.move', { bookId, nodeIds: [id], ...place }, `Moved “${titleOf(id)}”.`);
       },
       drop: async (ids: ReadonlySet<string>, target: DropTarget) => {
