@@ -10,6 +10,18 @@ const pageTarget = 'chrome114';
 const here = import.meta.dirname;
 const external = ['electron', 'sharp', 'pdfkit'];
 
+/**
+ * react-aria brings its few words in 34 languages. The page is in English, so the others are left out: they would be
+ * a sixth of the code that is read before the window can be used.
+ */
+const englishOnly = {
+  name: 'english-only',
+  load: (id: string) =>
+    /react-(?:aria|stately)[\\/]dist[\\/]private[\\/]intl[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/.test(id)
+      ? 'export default {};'
+      : null,
+};
+
 /** Everything that runs in Node; the command line and the worker stand beside the application's own entry. */
 const mainEntries = {
   main: 'src-main/main.ts',
@@ -47,13 +59,16 @@ export default defineConfig({
   },
   renderer: {
     root: join(here, 'src-renderer'),
-    plugins: [react()],
+    plugins: [react(), englishOnly],
     build: {
       outDir: join(here, 'out/renderer'),
       target: pageTarget,
       minify: true,
       // Fonts and pictures stay files: the page's policy allows no data: addresses.
       assetsInlineLimit: 0,
+      // Rooms come later than the first picture, their styles with it: nothing is ever shown undressed.
+      cssCodeSplit: false,
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: { index: join(here, 'src-renderer/index.html') } },
     },
   },

@@ -10,7 +10,9 @@ import { createBookService } from './book/book-service';
 import type { OpenBook } from './book/open-book';
 import { createBookProblemReporter } from './book-problems';
 import { createBriefService } from './brief/brief-service';
+import { createCoWriterService } from './co-writer/co-writer-service';
 import { createSetUpService } from './co-writer/set-up-service';
+import { composeWorks } from './compose-works';
 import type { Log } from './diagnostics/log';
 import { createProblems } from './diagnostics/problems';
 import { createTimings } from './diagnostics/timings';
@@ -34,6 +36,7 @@ import { createLibrary } from './library/library';
 import { emptyOldTrash } from './library/empty-old-trash';
 import { createLibraryService, defaultLibraryFolder } from './library/library-service';
 import { createMergeService } from './merging/merge-service';
+import { createKeptProposals } from './outline/kept-proposals';
 import { createOutlineService } from './outline/outline-service';
 import { createProgressService } from './progress/progress-service';
 import type { SecretVault } from './secrets/secret-vault';
@@ -121,12 +124,16 @@ export function compose(world: World) {
   const { noteWords } = progress;
   const vault = world.vault ?? createSessionVault();
   const coWriter = () => settings.current().coWriter;
-  const { gate, ledger } = assembleGate({
+  const { gate, ledger, prices } = assembleGate({
     settings: coWriter, vault, files, report: problems.report, log, now, newId,
     folders: { user: folders.user, resources: folders.resources, quarantine: join(folders.user, 'quarantine') },
     ...(world.patience ? { patience: world.patience } : {}),
   });
   const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
+  const drafts = createDraftService({ openBook, answersOf, newId, now });
+  const proposals = createKeptProposals({ openBook, newId, now });
+  const works = composeWorks({ asking, settings: settings.current, keepDraft: drafts.keep, keepProposal: proposals.keep, newId });
+  const coWriterService = createCoWriterService({ openBook, gate, works, prices, publish, newId, log });
   const handlers: Handlers = {
     ...createAppService({
       version: world.version, platform: world.platform, runtime: world.runtime, logFolder: folders.logs, libraryFolder: libraryPath,
@@ -140,7 +147,9 @@ export function compose(world: World) {
     ...createInterviewService({ openBook, asking, historyResets, newId, now }),
     ...createAnswerService({ openBook, newId, now, noteWords }),
     ...createProposalService({ openBook, packFor: packs.packFor }),
-    ...createDraftService({ openBook, answersOf, newId, now }),
+    ...drafts,
+    ...proposals,
+    ...coWriterService,
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,
@@ -156,6 +165,7 @@ export function compose(world: World) {
 
   const dispatch = createDispatcher({ handlers, log, timings, nowMs: () => performance.now(), checkOutputs: world.checkOutputs ?? false });
   let opened: Promise<void> = Promise.resolve();
+  let isEnding = false;
 
   async function openLibrary(): Promise<void> {
     try {
@@ -171,6 +181,8 @@ export function compose(world: World) {
   return {
     /** Answers a call; those about books wait until the library is open. */
     dispatch: async (name: string, input: unknown): Promise<Result<unknown>> => {
+      // Who asks for the shelf anew may have put right what kept the library closed.
+      if (name === 'library.list') opened = opened.then(() => (library.isOpen() || isEnding ? undefined : openLibrary()));
       if (!/^(?:app|settings)\./.test(name)) await opened;
       return dispatch(name, input);
     },
@@ -179,12 +191,14 @@ export function compose(world: World) {
      * call about books says why.
      */
     start(): Promise<void> {
-      settings.start();
+      const settingsRead = settings.start();
       opened = openLibrary();
-      return opened;
+      return Promise.all([opened, settingsRead]).then(() => undefined);
     },
     /** Stops what runs and writes everything out; one failing part does not stop the others. */
     async shutdown(): Promise<void> {
+      isEnding = true;
+      await coWriterService.shutdown();
       await tasks.shutdown();
       await progress.shutdown();
       await ledger.shutdown();

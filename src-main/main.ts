@@ -2,7 +2,6 @@ import { app, safeStorage } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { runInThread } from './cli/run-in-thread';
-import { compose } from './compose';
 import { createLog } from './diagnostics/log';
 import { createLogFile } from './diagnostics/log-file';
 import { nodeDisk } from './files/disk';
@@ -12,6 +11,7 @@ import { createDesktop } from './shell/desktop';
 import { createDesktopSettings } from './shell/desktop-settings';
 import { createDialogs, createOpener } from './shell/dialogs';
 import { findFolders } from './shell/folders';
+import { skipDefaultMenu } from './shell/menu';
 import { failToStart } from './shell/mishaps';
 import { registerSchemes } from './shell/protocols';
 import { createSystemVault } from './shell/secrets';
@@ -33,6 +33,7 @@ if (cliAt >= 0) {
 }
 
 registerSchemes();
+skipDefaultMenu();
 if (app.requestSingleInstanceLock()) {
   app.whenReady().then(run).catch(failToStart);
 } else {
@@ -53,8 +54,10 @@ async function run(): Promise<void> {
   });
   const desktop = createDesktop({ folders, out: join(__dirname, '..'), log });
   const { electron, chrome, node } = process.versions;
-  await desktop.open(
-    compose({
+  await desktop.open(async () => {
+    // The services are most of the program; the window does not wait for them.
+    const { compose } = await import('./compose');
+    return compose({
       folders,
       settingsStore: createDesktopSettings(folders.user),
       dialogs: createDialogs(desktop.window),
@@ -69,6 +72,6 @@ async function run(): Promise<void> {
       now,
       newId: randomUUID,
       workerFile,
-    }),
-  );
+    });
+  });
 }

@@ -11,6 +11,7 @@ import type { TextStore } from './text-store';
 import { createUndoStack, type UndoStack } from './undo-stack';
 
 type SetOperation = Extract<Operation, { op: 'set' }>;
+type TextOperation = Extract<Operation, { op: 'text' }>;
 
 /** What one transaction collects before it is written. */
 export type Transaction = {
@@ -34,6 +35,8 @@ type ChangeOptions = { readonly undoable?: boolean; readonly cause?: BookChange[
 /** One open book: its records, its texts, and the one way to change them. */
 export type Book = {
   readonly id: string;
+  /** Whose log this book is written to here. */
+  readonly device: string;
   readonly state: BookState;
   readonly texts: TextStore;
   readonly lineage: () => Lineage;
@@ -104,6 +107,10 @@ export function createBook(parts: {
   let mustNameAdopted = parts.unnamed;
   let lineage: Lineage | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Updates as they were given: a manuscript is megabytes, which need not be decoded again. */
+  const given = new WeakMap<TextOperation, Uint8Array>();
+
+  const bytesOf = (operation: TextOperation): Uint8Array => given.get(operation) ?? Buffer.from(operation.update, 'base64');
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
     const done = queue.then(work);
@@ -117,13 +124,14 @@ export function createBook(parts: {
         state.apply(operation, at);
         if (operation.in === 'moves' || operation.in === 'texts') lineage = undefined;
       }
-      if (operation.op === 'text') texts.add(operation.id, Buffer.from(operation.update, 'base64'));
+      if (operation.op === 'text') texts.add(operation.id, bytesOf(operation));
     }
   }
 
   async function write(label: string, ops: Operation[]): Promise<void> {
     if (!log) fail({ code: 'read-only' });
-    const named: Operation[] = mustNameAdopted ? [{ op: 'adopt', upTo: { ...adopted } }, ...ops] : ops;
+    const lined = ops.map((operation) => (operation.op === 'set' ? state.onLine(operation, parts.device) : operation));
+    const named: Operation[] = mustNameAdopted ? [{ op: 'adopt', upTo: { ...adopted } }, ...lined] : lined;
     const { entry } = await log.append({ at: clock.tick(), label, ops: named });
     mustNameAdopted = false;
     apply(entry.ops, entry.at);
@@ -134,7 +142,7 @@ export function createBook(parts: {
       bookId: id,
       collections: new Set(ops.flatMap((operation) => (operation.op === 'set' ? [operation.in] : []))),
       texts: ops.flatMap((operation) =>
-        operation.op === 'text' ? [{ textId: operation.id, update: Buffer.from(operation.update, 'base64') }] : [],
+        operation.op === 'text' ? [{ textId: operation.id, update: bytesOf(operation) }] : [],
       ),
       cause,
     });
@@ -160,7 +168,11 @@ export function createBook(parts: {
       const ops: Operation[] = [];
       const value = await build({
         set: (collection, recordId, fields) => ops.push({ op: 'set', in: collection, id: recordId, fields }),
-        text: (textId, update) => ops.push({ op: 'text', id: textId, update: Buffer.from(update).toString('base64') }),
+        text(textId, update) {
+          const operation: TextOperation = { op: 'text', id: textId, update: Buffer.from(update).toString('base64') };
+          given.set(operation, update);
+          ops.push(operation);
+        },
       });
       if (ops.length === 0) return value;
       const sets = ops.filter((operation) => operation.op === 'set');
@@ -194,6 +206,7 @@ export function createBook(parts: {
 
   return {
     id,
+    device: parts.device,
     state,
     texts,
     lineage: () => (lineage ??= traceLineage(state)),

@@ -14,6 +14,9 @@ export const isStamp = (text: string): boolean => stampShape.test(text);
 /** Milliseconds since 1970 that a stamp stands for. */
 export const stampTime = (stamp: string): number => Number.parseInt(stamp.slice(0, 9), 36);
 
+/** The device that made a stamp. */
+export const stampDevice = (stamp: string): string => stamp.slice(14);
+
 /** Starts a clock for one device. */
 export function createClock({ now, device }: { now: () => number; device: string }) {
   let lastMs = 0;

@@ -47,6 +47,29 @@ export function chain(previous: string, json: string): string {
 /** One line of a segment as it stands on disk: checksum, space, JSON, line feed. */
 export const toLine = (sum: string, json: string): string => `${sum} ${json}\n`;
 
+/** Bytes that are hashed at once, in a few milliseconds. */
+const sliceBytes = 1024 * 1024;
+
+/** The line of a new entry, made in slices: a whole manuscript is one entry and must not hold everything up. */
+export async function writeLine(previous: string, { ops, ...head }: Entry): Promise<{ readonly sum: string; readonly bytes: Uint8Array }> {
+  const pace = createPace();
+  const hash = createHash('sha256').update(previous);
+  const parts: Buffer[] = [];
+  async function add(json: string): Promise<void> {
+    const bytes = Buffer.from(json);
+    parts.push(bytes);
+    for (let at = 0; at < bytes.byteLength; at += sliceBytes) {
+      hash.update(bytes.subarray(at, at + sliceBytes));
+      await pace();
+    }
+  }
+  await add(`${JSON.stringify(head).slice(0, -1)},"ops":[`);
+  for (const [index, operation] of ops.entries()) await add(`${index === 0 ? '' : ','}${JSON.stringify(operation)}`);
+  await add(']}');
+  const sum = hash.digest('hex').slice(0, sumLength);
+  return { sum, bytes: Buffer.concat([Buffer.from(`${sum} `), ...parts, Buffer.from('\n')]) };
+}
+
 /** What a segment holds up to the first byte that is wrong. */
 export type ReadSegment = {
   readonly head: SegmentHead | undefined;

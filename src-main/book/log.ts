@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fail } from '../failure';
 import type { Appender, Files } from '../files/files';
-import { chain, logVersion, noSum, readSegment, toLine, writeSegment, type Entry } from './entry';
+import { logVersion, noSum, readSegment, writeLine, writeSegment, type Entry } from './entry';
 
 /** An entry with its place in the chain. */
 export type ChainedEntry = { readonly entry: Entry; readonly sum: string; readonly json: string };
@@ -110,13 +110,11 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
       return last && { name: last.name, bytes: last.bytes };
     },
     /** Appends one transaction and resolves when it is on disk. On failure nothing was appended. */
-    async append(entry: Omit<Entry, 'seq'>): Promise<ChainedEntry> {
+    async append(entry: Omit<Entry, 'seq'>): Promise<{ entry: Entry; sum: string }> {
       // The book was closed while this change was on its way; another writer may have begun.
       if (isClosed) fail({ code: 'cancelled' });
       const whole: Entry = { seq: seq + 1, ...entry };
-      const json = JSON.stringify(whole);
-      const nextSum = chain(sum, json);
-      const bytes = new TextEncoder().encode(toLine(nextSum, json));
+      const { sum: nextSum, bytes } = await writeLine(sum, whole);
       const into = await segment();
       try {
         await into.appender.append(bytes);
@@ -128,7 +126,7 @@ export function createLogWriter(place: { files: Files; folder: string; end: LogE
       into.bytes += bytes.byteLength;
       seq = whole.seq;
       sum = nextSum;
-      return { entry: whole, sum, json };
+      return { entry: whole, sum };
     },
     async close(): Promise<void> {
       isClosed = true;

@@ -79,6 +79,12 @@ export const collections = {
   exports: z.object({ receipt: ExportReceipt.nullable().default(null) }),
 } as const;
 
+/**
+ * Where an author's prose is one field. Two devices may each write their own: the later one counts, and the other's last
+ * words are kept beside it (see `overtaken` in the state).
+ */
+export const proseFields: Readonly<Record<string, string>> = { book: 'summary', clarifications: 'answer', answers: 'text' };
+
 export type Collection = keyof typeof collections;
 /** A record as services read it: defaults filled in, with its id. */
 export type RecordOf<C extends Collection> = z.output<(typeof collections)[C]> & { readonly id: string };

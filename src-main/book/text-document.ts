@@ -97,7 +97,7 @@ export function insertBlocks(text: Y.Doc, index: number, blocks: readonly Docume
 }
 
 /** The update that changes nothing. */
-const nothing = new Uint8Array([0, 0]);
+export const noUpdate = new Uint8Array([0, 0]);
 
 /**
  * Changes a text and gives the update that does it and nothing else. Never encode the difference of two states for the
@@ -109,7 +109,7 @@ export function updateOf(text: Y.Doc, work: () => void): Uint8Array {
   text.on('update', hear);
   text.transact(work);
   text.off('update', hear);
-  return updates[0] ?? nothing;
+  return updates[0] ?? noUpdate;
 }
 
 /** Appends blocks and gives the update that does it. */

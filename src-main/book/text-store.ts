@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { textLines, type DocumentNode } from '../../src-shared/text/document';
 import { countWords } from '../../src-shared/domain/word-count';
 import type { Files } from '../files/files';
+import { createPace } from './pace';
 import { quarantine } from '../files/state-file';
 import { textOf, toDocument } from './text-document';
 import { readTextFile, writeTextFile } from './text-file';
@@ -80,10 +81,15 @@ export function createTextStore(deps: {
     }
   }
 
-  function measure(document: DocumentNode): TextCount {
-    const all = textLines(document);
-    const words = all.reduce((sum, line) => sum + countWords(line, deps.language()), 0);
-    return { words, characters: all.reduce((sum, line) => sum + line.length, 0) };
+  async function measure(document: DocumentNode): Promise<TextCount> {
+    const pace = createPace();
+    let [words, characters] = [0, 0];
+    for (const line of textLines(document)) {
+      words += countWords(line, deps.language());
+      characters += line.length;
+      await pace();
+    }
+    return { words, characters };
   }
 
   return {
@@ -122,9 +128,8 @@ export function createTextStore(deps: {
     },
     /** Counts a text again from its contents. */
     async recount(textId: string): Promise<void> {
-      counts.set(textId, measure(await use(textId, toDocument)));
+      counts.set(textId, await measure(await use(textId, toDocument)));
     },
-    measure,
     /** Whether the text holds more than its file. */
     isAheadOfFile: (textId: string): boolean => pending.has(textId),
     pendingBytes: (): number => pendingBytes,
@@ -136,12 +141,9 @@ export function createTextStore(deps: {
       const written: { textId: string; taken: number }[] = [];
       for (const [textId, updates] of [...pending]) {
         const taken = updates.length;
-        const { update, count } = await use(textId, (text) => ({
-          update: Y.encodeStateAsUpdate(text),
-          count: measure(toDocument(text)),
-        }));
+        const { update, document } = await use(textId, (text) => ({ update: Y.encodeStateAsUpdate(text), document: toDocument(text) }));
         await writeTextFile(files, pathOf(textId), update);
-        counts.set(textId, count);
+        counts.set(textId, await measure(document));
         written.push({ textId, taken });
       }
       const known = new Set([...hasFile, ...written.map(({ textId }) => textId)]);

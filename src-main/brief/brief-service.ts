@@ -1,7 +1,6 @@
 import type { Brief, Clarification } from '../../src-shared/domain/brief';
 import type { Genre } from '../../src-shared/domain/genre';
 import type { Pack } from '../../src-shared/domain/pack';
-import type { BriefView } from '../../src-shared/ipc/book-calls';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Book, Transaction } from '../book/book';
@@ -10,10 +9,14 @@ import { collections, type RecordOf } from '../book/records';
 import { fail } from '../failure';
 import { addClarifications } from './add-clarifications';
 import { nextClarifications, speaksOf } from './ask-clarifications';
-import { isWorthKeeping } from '../../src-shared/domain/earlier-text';
+import { earlierTexts, isFromElsewhere } from '../book/earlier-texts';
+import { isWorthKeeping, type EarlierText } from '../../src-shared/domain/earlier-text';
 
 /** The calls of the brief. */
 export type BriefService = Pick<Handlers, Extract<keyof Handlers, `brief.${string}`>>;
+
+/** Fields that are chosen; the others are typed. */
+const choices: ReadonlySet<string> = new Set(['genre', 'audience', 'language'] satisfies (keyof Brief)[]);
 
 /** An earlier summary is kept from this share of loss on, whatever its age. */
 const largeShare = 0.2;
@@ -31,13 +34,18 @@ function clarificationsOf(book: Book): Clarification[] {
   const key = ({ order, id }: { order: string; id: string }): string => `${order} ${id}`;
   return [...book.state.all('clarifications').values()]
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map(({ id, question, why, answer, state }) => ({ id, question, why, answer, state }));
+    .map(({ id, question, why, answer, state }) => ({
+      ...{ id, question, why, answer, state },
+      earlier: earlierTexts(book, { collection: 'clarifications', id, present: answer }),
+    }));
 }
 
-const byTime = (a: { savedAt: string }, b: { savedAt: string }): number => (a.savedAt < b.savedAt ? 1 : -1);
-
-function earlierSummaries(book: Book): BriefView['earlierSummaries'] {
-  return [...book.state.all('summaries').values()].sort(byTime).map(({ text, savedAt }) => ({ text, savedAt }));
+function earlierSummaries(book: Book): EarlierText[] {
+  const kept = [...book.state.all('summaries').values()].map(({ id, text, savedAt }) => ({
+    ...{ text, savedAt },
+    stamp: book.state.stampOf('summaries', id, 'text'),
+  }));
+  return earlierTexts(book, { collection: 'book', id: 'book', present: bookRecord(book).summary }, kept);
 }
 
 /** What a book is about, in the author's words, and the questions that help to say it. Autosaved: no version is lost. */
@@ -52,15 +60,19 @@ export function createBriefService(deps: {
   const { openBook, newId, now } = deps;
 
   function keepSummary(book: Book, tx: Transaction, after: string): void {
+    if (isFromElsewhere(book, 'book', 'book', 'summary')) return;
     const { summary: before, createdAt } = bookRecord(book);
     const stamp = book.state.stampOf('book', 'book', 'summary');
-    const kept = earlierSummaries(book)[0]?.savedAt ?? createdAt;
+    const earlier = earlierSummaries(book);
+    const kept = earlier[0]?.savedAt ?? createdAt;
     const times = {
       savedAtMs: stamp === '' ? 0 : stampTime(stamp),
       keptAtMs: kept === '' ? 0 : Date.parse(kept),
       nowMs: now(),
     };
-    if (!isWorthKeeping({ before, after, ...times }, largeShare)) return;
+    // A summary that is brought back leaves the present one among the earlier ones, however little differs.
+    const isBroughtBack = before.trim() !== '' && earlier.some(({ text }) => text === after);
+    if (!isBroughtBack && !isWorthKeeping({ before, after, ...times }, largeShare)) return;
     tx.set('summaries', newId(), { text: before, savedAt: new Date(times.savedAtMs).toISOString() });
   }
 
@@ -77,18 +89,20 @@ export function createBriefService(deps: {
 
     async 'brief.update'({ bookId, patch }) {
       const { book } = await openBook(bookId);
-      const changed = changedFields(briefOf(book), patch);
-      // What is typed has its own undo in the field; a choice is a step of the book.
-      const undoable = changed.genre !== undefined || changed.audience !== undefined || changed.language !== undefined;
-      await book.change(
-        'Change the brief',
-        (tx) => {
-          if (Object.keys(changed).length === 0) return;
-          if (changed.summary !== undefined) keepSummary(book, tx, changed.summary);
-          tx.set('book', 'book', changed);
-        },
-        { undoable },
-      );
+      // What is typed has its own undo in the field; a choice is a step of the book. Undone, it takes no words along.
+      for (const undoable of [false, true]) {
+        await book.change(
+          'Change the brief',
+          (tx) => {
+            const changed = Object.entries(changedFields(briefOf(book), patch)).filter(([field]) => choices.has(field) === undoable);
+            if (changed.length === 0) return;
+            const fields: Partial<Brief> = Object.fromEntries(changed);
+            if (fields.summary !== undefined) keepSummary(book, tx, fields.summary);
+            tx.set('book', 'book', fields);
+          },
+          { undoable },
+        );
+      }
       return ok({ savedAt: new Date(now()).toISOString() });
     },
 

@@ -65,6 +65,7 @@ const folders = {
   missing: 'is not there.',
   'not-a-folder': 'is not a folder.',
   'read-only': 'cannot be written to.',
+  unreadable: 'holds a file that cannot be read.',
 } as const;
 
 const limits: Readonly<Record<LimitName, string>> = {

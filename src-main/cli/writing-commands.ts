@@ -5,7 +5,6 @@ import { ExportFormat, PageSize } from '../../src-shared/ipc/export-calls';
 import { Id } from '../../src-shared/ipc/call';
 import { fail } from '../failure';
 import { readTextFileOf } from '../importing/import-service';
-import { readMarkdownBlocks } from '../importing/read-markdown';
 import { appendToChapter } from '../writing/change-text';
 import { oneOf, required } from './arguments';
 import { positional, UsageError, type Command } from './command';
@@ -18,6 +17,7 @@ const edit: Command = {
   options: { append: { value: 'FILE', help: 'Markdown that is put after the chapter’s text' } },
   details: ['Prints its result when the change is on disk, not before.'],
   async run(given, open) {
+    const { readMarkdownBlocks } = await import('../importing/read-markdown'); // no other command needs its parser
     const { blocks, notes } = readMarkdownBlocks(await readTextFileOf(required('edit', given, 'append')), 'imported');
     const session = await open('write');
     const bookId = await findBook(session, positional(given, 0));

@@ -5,19 +5,19 @@ import { AppFailure, fail } from '../failure';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
 import { createLedger, linesOf, recordBook, type Ledger } from './conservation';
-import { docxWriter } from './docx/docx-writer';
-import { epubWriter } from './epub/epub-writer';
 import { textOf } from './inline-content';
 import type { Manuscript } from './manuscript';
 import { readBook } from './manuscript-blocks';
-import { markdownWriter } from './markdown/markdown-writer';
 import { openOutput, type OutputFile } from './output-file';
-import { pdfWriter } from './pdf/pdf-writer';
-import { textWriter } from './text/text-writer';
 import type { BookWriter, WriteJob } from './writer';
 
-const writers: Readonly<Record<ExportFormat, BookWriter>> = {
-  pdf: pdfWriter, docx: docxWriter, epub: epubWriter, md: markdownWriter, txt: textWriter,
+// A format brings its libraries along: each is loaded for a book that needs it.
+const writers: Readonly<Record<ExportFormat, () => Promise<BookWriter>>> = {
+  pdf: async () => (await import('./pdf/pdf-writer')).pdfWriter,
+  docx: async () => (await import('./docx/docx-writer')).docxWriter,
+  epub: async () => (await import('./epub/epub-writer')).epubWriter,
+  md: async () => (await import('./markdown/markdown-writer')).markdownWriter,
+  txt: async () => (await import('./text/text-writer')).textWriter,
 };
 
 /** What an export is asked for and how it tells of itself. */
@@ -76,16 +76,17 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
     options.onProgress?.(Math.min(progress, 1), doing);
     await breathe();
   };
-  const writer = writers[format];
+  const lookAhead = (): AsyncGenerator<BookItem> => breathing(readBook(manuscript), breathe);
+  const writer = await writers[format]();
   const painted = await writer.write({
     manuscript, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
-    readItems: () => countingWalk(manuscript, tally, breathe), note: (sentence) => void notes.add(sentence), step,
+    readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
     writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
   const difference = await writer.check(
-    { file: output.partial, manuscript, expected: tally.expected, readItems: () => breathing(readBook(manuscript), breathe) },
+    { file: output.partial, manuscript, expected: tally.expected, readItems: lookAhead },
     painted,
   );
   if (difference !== null) fail({ code: 'internal', message: `The finished ${format} does not hold the whole book: ${difference}.` });

@@ -35,7 +35,12 @@ export function createZip(output: Writable): ZipOutput {
     },
     stream: async (name, chunks) => {
       const readable = Readable.from(inPages(chunks), { objectMode: false });
-      zip.addReadStream(readable, name, { ...entryOptions, compressionLevel });
+      // The library keeps every entry to the end, and with it what it was given: this it is given once and not to keep.
+      let source: Readable | null = readable;
+      zip.addReadStreamLazy(name, { ...entryOptions, compressionLevel }, (take) => {
+        if (source) take(null, source);
+        source = null;
+      });
       await Promise.race([finished(readable), failed]);
     },
     end: async () => {

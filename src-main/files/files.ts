@@ -25,13 +25,20 @@ export function asDiskFailure(path: string, cause: unknown): never {
   fail({ code: 'disk-failed', file: basename(path), reason: code }, cause);
 }
 
+/** The same for work that only reads: what it may not do is to read. */
+function asReadFailure(path: string, cause: unknown): never {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  if (reasons[code] === 'read-only') fail({ code: 'folder-unusable', folder: dirname(path), reason: 'unreadable' }, cause);
+  return asDiskFailure(path, cause);
+}
+
 /** Builds the durable operations on a disk. `newId` names temporary files. */
 export function createFiles({ disk, newId }: { disk: Disk; newId: () => string }) {
-  async function guard<T>(path: string, work: () => Promise<T>): Promise<T> {
+  async function guard<T>(path: string, work: () => Promise<T>, name = asDiskFailure): Promise<T> {
     try {
       return await work();
     } catch (cause) {
-      return asDiskFailure(path, cause);
+      return name(path, cause);
     }
   }
 
@@ -81,9 +88,9 @@ export function createFiles({ disk, newId }: { disk: Disk; newId: () => string }
 
   return {
     /** The whole file, or `undefined` when there is none. */
-    read: (path: string) => guard(path, () => disk.read(path)),
-    list: (folder: string) => guard(folder, () => disk.list(folder)),
-    look: (path: string) => guard(path, () => disk.look(path)),
+    read: (path: string) => guard(path, () => disk.read(path), asReadFailure),
+    list: (folder: string) => guard(folder, () => disk.list(folder), asReadFailure),
+    look: (path: string) => guard(path, () => disk.look(path), asReadFailure),
     /** Makes a small file unless it exists, all at once: the one step of a lock. `false` when it does. */
     createOnce: (path: string, bytes: Uint8Array) => guard(path, () => disk.createOnce(path, bytes)),
     /** Makes a folder with its parents, durably. */

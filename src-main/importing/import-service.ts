@@ -2,25 +2,28 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InterviewFile } from '../../src-shared/domain/interview-file';
 import type { Handlers } from '../../src-shared/ipc/contract';
+import { largestManuscriptBytes } from '../../src-shared/ipc/library-calls';
 import { ok } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
+import { createPace } from '../book/pace';
 import { fail } from '../failure';
 import type { LibraryService } from '../library/library-service';
 import type { Library } from '../library/library';
 import { keysAfter } from '../outline/order';
 import type { Dialogs } from '../shell-ports';
-import { addInterviewFile } from './interview-file';
 import type { SeededBook } from './seed-book';
-
-/** A manuscript in Markdown is never larger than this: a hundred long novels. */
-const largestManuscriptBytes = 100 * 1024 * 1024;
 
 /** The title by which the sample is known again in a library that has it already. */
 const sampleFile = join('sample', 'sample-book.json');
 
-export type ImportService = Pick<Handlers, 'library.importManuscript' | 'library.openSample'> & {
+type Imported = { readonly bookId: string; readonly notes: readonly string[] };
+
+export type ImportService = Pick<
+  Handlers,
+  'library.importManuscript' | 'library.importDropped' | 'library.openSample'
+> & {
   /** Makes a book of a Markdown file; answers its id and what could not be carried over. */
-  readonly importFile: (file: string) => Promise<{ bookId: string; notes: readonly string[] }>;
+  readonly importFile: (file: string) => Promise<Imported>;
   /** Adds what the book lacks of an interview file: chapters, questions, answers. */
   readonly addInterview: (bookId: string, json: unknown) => Promise<void>;
 };
@@ -31,11 +34,14 @@ export async function readTextFileOf(file: string): Promise<string> {
   const found = await stat(file).catch(() => fail(unreadable('there is no such file, or it cannot be opened')));
   if (!found.isFile()) fail(unreadable('it is not a file'));
   if (found.size > largestManuscriptBytes) fail(unreadable('it is larger than 100 MB'));
-  const bytes = await readFile(file);
+  return decoded(basename(file), await readFile(file));
+}
+
+function decoded(fileName: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    return fail(unreadable('it is not text in UTF-8'), cause);
+    return fail({ code: 'unreadable-file', file: fileName, reason: 'it is not text in UTF-8' }, cause);
   }
 }
 
@@ -53,14 +59,14 @@ export function createImportService(deps: {
 }): ImportService {
   const { newId, now } = deps;
 
-  async function importFile(file: string): Promise<{ bookId: string; notes: readonly string[] }> {
-    const book = await deps.seedBook(await readTextFileOf(file));
-    const fallback = basename(file).replace(/\.[^.]*$/, '');
-    const title = (book.title ?? fallback).slice(0, 200);
+  async function importMarkdown(fileName: string, markdown: string): Promise<Imported> {
+    const book = await deps.seedBook(markdown);
+    const title = (book.title ?? fileName.replace(/\.[^.]*$/, '')).slice(0, 200);
     const brief = { title, ...(book.subtitle === null ? {} : { subtitle: book.subtitle.slice(0, 255) }), ...(book.author === null ? {} : { author: book.author.slice(0, 200) }) };
     const orders = keysAfter(null, book.chapters.length);
-    const bookId = await deps.createBook(brief, (tx) => {
-      book.chapters.forEach((chapter, index) => {
+    const pace = createPace();
+    const bookId = await deps.createBook(brief, async (tx) => {
+      for (const [index, chapter] of book.chapters.entries()) {
         const [chapterId, textId] = [newId(), newId()];
         tx.set('nodes', chapterId, {
           kind: chapter.kind, matter: chapter.matter, parentId: null, order: orders[index] ?? '',
@@ -69,7 +75,8 @@ export function createImportService(deps: {
         });
         tx.set('texts', textId, { chapterId, seedClient: 0 });
         tx.text(textId, chapter.update);
-      });
+        await pace();
+      }
     });
     const opened = await deps.openBook(bookId);
     await opened.checkpoint();
@@ -77,9 +84,13 @@ export function createImportService(deps: {
     return { bookId, notes: book.notes };
   }
 
+  const importFile = async (file: string) => importMarkdown(basename(file), await readTextFileOf(file));
+
   async function addInterview(bookId: string, json: unknown): Promise<void> {
     const file = InterviewFile.safeParse(json);
     if (!file.success) fail({ code: 'invalid-input', issues: file.error.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}: ${issue.message}`) });
+    // Reading Markdown is not needed to open the window.
+    const { addInterviewFile } = await import('./interview-file');
     const open = await deps.openBook(bookId);
     await open.book.change('Take in interview', (tx) => addInterviewFile(open, tx, { file: file.data, newId, now }));
     await deps.library.remember(bookId);
@@ -91,6 +102,9 @@ export function createImportService(deps: {
     async 'library.importManuscript'() {
       const file = await deps.dialogs.chooseFile({ kind: 'markdown' });
       return ok(file === null ? null : { bookId: (await importFile(file)).bookId });
+    },
+    async 'library.importDropped'({ fileName, bytes }) {
+      return ok({ bookId: (await importMarkdown(fileName, decoded(fileName, bytes))).bookId });
     },
     async 'library.openSample'() {
       const json: unknown = JSON.parse(await readTextFileOf(join(deps.resources, sampleFile)));

@@ -74,8 +74,15 @@ const headingLevel = (depth: number): number => Math.min(3, Math.max(1, depth - 
 const wrap = (type: DocumentNode['type'], content: DocumentNode[]): DocumentNode[] => (content.length === 0 ? [] : [{ type, content }]);
 
 function listItem(item: ListItem, ports: InlinePorts): DocumentNode {
-  const content = blockNodes(item.children, ports);
-  return { type: 'listItem', content: content.length === 0 ? [{ type: 'paragraph' }] : content };
+  const [first, ...rest] = blockNodes(item.children, ports);
+  return { type: 'listItem', content: [...firstOfItem(first), ...rest] };
+}
+
+/** An item begins with a paragraph: the editor takes no other and would drop the item. */
+function firstOfItem(node: DocumentNode | undefined): DocumentNode[] {
+  if (node?.type === 'paragraph') return [node];
+  if (node?.type === 'heading') return paragraphNode([...(node.content ?? [])]);
+  return node ? [{ type: 'paragraph' }, node] : [{ type: 'paragraph' }];
 }
 
 function tableNode(table: Table, ports: InlinePorts): DocumentNode[] {

@@ -3,7 +3,8 @@ import { countWords } from '../../src-shared/domain/word-count';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Book, Transaction } from '../book/book';
-import { isWorthKeeping } from '../../src-shared/domain/earlier-text';
+import { earlierTexts, isFromElsewhere } from '../book/earlier-texts';
+import { isWorthKeeping, type EarlierText } from '../../src-shared/domain/earlier-text';
 import { bookRecord } from './chapter-context';
 import type { AnswerRecord } from '../book/questions';
 import { questionOf, type OpenBook } from './question-records';
@@ -16,13 +17,12 @@ const largeShare = 0.3;
 /** The first slips of an answer that has only begun are not worth a revision. */
 const beginningCharacters = 100;
 
-type Revision = { readonly text: string; readonly savedAt: string };
-
-function revisionsOf(book: Book, questionId: string): Revision[] {
-  return [...book.state.all('revisions').values()]
+function revisionsOf(book: Book, questionId: string): EarlierText[] {
+  const kept = [...book.state.all('revisions').values()]
     .filter((revision) => revision.questionId === questionId)
-    .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
-    .map(({ text, savedAt }) => ({ text, savedAt }));
+    .map(({ id, text, savedAt }) => ({ text, savedAt, stamp: book.state.stampOf('revisions', id, 'text') }));
+  const present = book.state.one('answers', questionId)?.text ?? '';
+  return earlierTexts(book, { collection: 'answers', id: questionId, present }, kept);
 }
 
 /** Saves answers as they are typed. Whatever is overwritten and could be missed becomes a revision. */
@@ -36,12 +36,14 @@ export function createAnswerService(deps: {
   const { openBook, newId, now } = deps;
 
   function keepRevision(book: Book, tx: Transaction, before: AnswerRecord, after: string): void {
-    if (before.text === after || before.text.trim() === '') return;
+    if (before.text === after || before.text.trim() === '' || isFromElsewhere(book, 'answers', before.id, 'text')) return;
     const savedAtMs = Date.parse(before.savedAt ?? '') || 0;
+    // A version that is brought back leaves the present one among the others, however little differs.
+    const isBroughtBack = revisionsOf(book, before.id).some(({ text }) => text === after);
     const fewWords = before.text.length < beginningCharacters;
     const keptAtMs = Date.parse(revisionsOf(book, before.id)[0]?.savedAt ?? '') || (fewWords ? savedAtMs : 0);
     const times = { savedAtMs, keptAtMs, nowMs: now() };
-    if (before.state !== 'complete' && !isWorthKeeping({ before: before.text, after, ...times }, largeShare)) return;
+    if (before.state !== 'complete' && !isBroughtBack && !isWorthKeeping({ before: before.text, after, ...times }, largeShare)) return;
     tx.set('revisions', newId(), {
       questionId: before.id,
       text: before.text,

@@ -9,9 +9,9 @@ import type { Dialogs } from '../shell-ports';
 import type { Library } from './library';
 
 type LibraryCalls = Extract<keyof Handlers, `library.${string}`>;
-export type LibraryService = Pick<Handlers, Exclude<LibraryCalls, 'library.importManuscript' | 'library.openSample'>> & {
+export type LibraryService = Pick<Handlers, Exclude<LibraryCalls, 'library.importManuscript' | 'library.importDropped' | 'library.openSample'>> & {
   /** Makes a book with a brief; `fill` may add to its first transaction. */
-  readonly create: (brief: NewBrief, fill?: (tx: Transaction) => void) => Promise<string>;
+  readonly create: (brief: NewBrief, fill?: (tx: Transaction) => void | Promise<void>) => Promise<string>;
 };
 
 /** The shelf: making, archiving, trashing and finding books. */
@@ -25,15 +25,15 @@ export function createLibraryService(deps: {
 }): LibraryService {
   const { library } = deps;
 
-  async function create(brief: NewBrief, fill: (tx: Transaction) => void = () => undefined): Promise<string> {
+  async function create(brief: NewBrief, fill: (tx: Transaction) => void | Promise<void> = () => undefined): Promise<string> {
     const known = Object.fromEntries(Object.entries(brief).filter(([, value]) => value !== undefined));
     return library.create(async ({ book }) => {
       await book.change(
         'New book',
-        (tx) => {
+        async (tx) => {
           const createdAt = new Date(deps.now()).toISOString();
           tx.set('book', 'book', { ...blankBrief, author: deps.authorName(), ...known, createdAt, cover: null, archived: false, trashedAt: null });
-          fill(tx);
+          await fill(tx);
         },
         { undoable: false },
       );

@@ -8,7 +8,7 @@ import type { RecordOf } from '../book/records';
 import { replaceTexts } from '../book/replace-text';
 import { fail } from '../failure';
 import { acceptProposal } from './accept-proposal';
-import { keyBefore } from './order';
+import { keyAt, keysAt, standTogether } from './order';
 
 type OutlineCalls = Extract<keyof Handlers, `outline.${string}`>;
 type ProposalCalls = 'outline.propose' | 'outline.proposals' | 'outline.discardProposal';
@@ -54,7 +54,7 @@ export function createOutlineService(deps: {
       const nodeId = newId();
       await open.book.change('Add to the outline', (tx) => {
         checkParent(open, kind, parentId);
-        const order = keyBefore(open.book, { parentId, kind, beforeId });
+        const order = keyAt(open.book, { parentId, kind, beforeId });
         tx.set('nodes', nodeId, { kind, matter, parentId, order, title, description, status: 'draft', trashedAt: null });
         if (hasText(kind)) addText(tx, nodeId);
       });
@@ -71,22 +71,30 @@ export function createOutlineService(deps: {
       return ok(null);
     },
 
-    async 'outline.move'({ bookId, nodeId, parentId, beforeId }) {
+    async 'outline.move'({ bookId, nodeIds, parentId, beforeId }) {
       const open = await openBook(bookId);
       await open.book.change('Move', (tx) => {
-        const { kind } = nodeOf(open, nodeId);
-        checkParent(open, kind, parentId);
-        checkCycle(open, nodeId, parentId);
-        tx.set('nodes', nodeId, { parentId, order: keyBefore(open.book, { parentId, kind, beforeId, moving: nodeId }) });
+        const moving = nodeIds.map((nodeId) => nodeOf(open, nodeId));
+        for (const { id, kind } of moving) {
+          checkParent(open, kind, parentId);
+          checkCycle(open, id, parentId);
+        }
+        // At the top of a book front matter, body and back matter each stand in a row of their own.
+        for (const [at, { kind }] of moving.entries()) {
+          const row = moving.filter((node) => parentId !== null || standTogether(node.kind, kind));
+          if (row[0] !== moving[at]) continue;
+          const keys = keysAt(open.book, { parentId, kind, beforeId, moving: nodeIds }, row.length);
+          row.forEach((node, index) => tx.set('nodes', node.id, { parentId, order: keys[index] ?? '' }));
+        }
       });
       return ok(null);
     },
 
-    async 'outline.trash'({ bookId, nodeId }) {
+    async 'outline.trash'({ bookId, nodeIds }) {
       const open = await openBook(bookId);
+      const trashedAt = new Date(deps.now()).toISOString();
       await open.book.change('Move to trash', (tx) => {
-        nodeOf(open, nodeId);
-        tx.set('nodes', nodeId, { trashedAt: new Date(deps.now()).toISOString() });
+        for (const nodeId of nodeIds) tx.set('nodes', nodeOf(open, nodeId).id, { trashedAt });
       });
       return ok(null);
     },
@@ -132,7 +140,7 @@ export function createOutlineService(deps: {
         const textId = open.book.liveText(chapterId);
         const content = (await open.book.texts.document(textId)).content ?? [];
         if (beforeBlock < 1 || beforeBlock >= content.length) fail({ code: 'invalid-input', issues: ['There is nothing to split off there.'] });
-        const order = keyBefore(open.book, { parentId: node.parentId, kind: node.kind, afterId: chapterId });
+        const order = keyAt(open.book, { parentId: node.parentId, kind: node.kind, afterId: chapterId });
         tx.set('nodes', nodeId, { kind: node.kind, matter: node.matter, parentId: node.parentId, order, title, description: '', status: 'draft', trashedAt: null });
         const to = [
           { chapterId, content: content.slice(0, beforeBlock) },

@@ -6,7 +6,7 @@ import type { SettingsStore, StoredSettings } from './settings-store';
 export function createSettingsFile(path: string): SettingsStore {
   return {
     read: () => readSettingsFile(path),
-    write(value) {
+    async write(value) {
       mkdirSync(dirname(path), { recursive: true });
       const temporary = `${path}.${process.pid}.tmp`;
       const file = openSync(temporary, 'w', 0o600);

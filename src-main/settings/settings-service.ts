@@ -1,5 +1,6 @@
 import type { Publish } from '../../src-shared/ipc/contract';
-import { defaultSettings, Settings } from '../../src-shared/domain/settings';
+import { defaultSettings } from '../../src-shared/domain/default-settings';
+import { Settings } from '../../src-shared/domain/settings';
 import { err, ok, type Result } from '../../src-shared/result';
 import type { ReportProblem } from '../diagnostics/problems';
 import type { SettingsStore } from './settings-store';
@@ -9,8 +10,8 @@ const version = 1;
 
 /** Settings as the rest of the application sees them: always complete, always valid. */
 export type SettingsService = {
-  /** Reads the file; repairs, quarantines or leaves it as its state demands. Call once, before `current`. */
-  readonly start: () => void;
+  /** Reads the file; quarantines it or leaves it as its state demands. Call once, before `current`. Resolves when a file in need of it is repaired. */
+  readonly start: () => Promise<void>;
   readonly current: () => Settings;
   readonly read: () => Promise<Result<Settings>>;
   readonly update: (patch: Partial<{ [K in keyof Settings]: Settings[K] | undefined }>) => Promise<Result<Settings>>;
@@ -30,6 +31,8 @@ export function createSettingsService({
 }): SettingsService {
   let settings: Settings = defaultSettings;
   let mayWrite = true;
+  /** Changes follow one another: each builds on the one before. */
+  let lastChange: Promise<unknown> = Promise.resolve();
 
   function setAside(why: string): void {
     // Colons of an ISO time are not allowed in Windows file names.
@@ -51,7 +54,7 @@ export function createSettingsService({
     );
   }
 
-  function adopt(value: unknown): void {
+  async function adopt(value: unknown): Promise<void> {
     if (!isRecord(value)) {
       setAside('not settings');
       return;
@@ -70,13 +73,13 @@ export function createSettingsService({
     settings = picked;
     if (broken.length === 0) return;
     setAside(`${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} not valid`);
-    saveRepaired();
+    await saveRepaired();
   }
 
   /** Keeps the valid part of a broken file for the next start; when the disk refuses, the first change writes it. */
-  function saveRepaired(): void {
+  async function saveRepaired(): Promise<void> {
     try {
-      if (mayWrite) store.write({ version, ...settings });
+      if (mayWrite) await store.write({ version, ...settings });
     } catch (cause) {
       report(
         'warning',
@@ -85,12 +88,12 @@ export function createSettingsService({
     }
   }
 
-  async function update(patch: Parameters<SettingsService['update']>[0]): Promise<Result<Settings>> {
+  async function apply(patch: Parameters<SettingsService['update']>[0]): Promise<Result<Settings>> {
     const next = Settings.safeParse({ ...settings, ...withoutUndefined(patch) });
     if (!next.success) return err({ code: 'invalid-input', issues: next.error.issues.map((issue) => issue.message) });
     if (mayWrite) {
       try {
-        store.write({ version, ...next.data });
+        await store.write({ version, ...next.data });
       } catch (cause) {
         return err(writeFailure(cause));
       }
@@ -101,14 +104,18 @@ export function createSettingsService({
   }
 
   return {
-    start() {
+    async start() {
       const stored = store.read();
-      if (stored.state === 'read') adopt(stored.value);
+      if (stored.state === 'read') await adopt(stored.value);
       else if (stored.state === 'unreadable') setAside(stored.reason);
     },
     current: () => settings,
     read: async () => ok(settings),
-    update,
+    update(patch) {
+      const change = lastChange.then(() => apply(patch));
+      lastChange = change.catch(() => undefined); // told to whoever asked for it
+      return change;
+    },
   };
 }
 

@@ -7,8 +7,8 @@ export type StoredSettings =
 /** The one place on disk where settings are. Adapters move bytes; what is valid is the settings service's to say. */
 export type SettingsStore = {
   readonly read: () => StoredSettings;
-  /** Replaces the file whole; throws what the disk says. */
-  readonly write: (value: Readonly<Record<string, unknown>>) => void;
+  /** Replaces the file whole; fails with what the disk says. */
+  readonly write: (value: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Moves the file beside itself under the given suffix, byte for byte, and gives its new name without the folder. */
   readonly quarantine: (suffix: string) => string;
 };

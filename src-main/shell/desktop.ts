@@ -7,11 +7,11 @@ import type { Log } from '../diagnostics/log';
 import type { WindowControl } from '../shell-ports';
 import type { ReadAsset } from './asset-files';
 import { createClosing } from './closing';
-import { createWindowMemory } from './desktop-settings';
+import { createWindowMemory, recallTheme } from './desktop-settings';
 import type { Folders } from './folders';
 import { guardContents, guardSession } from './guards';
 import { answerCalls, publishTo } from './ipc-bridge';
-import { showMenu } from './menu';
+import { offerTextMenu, showMenu } from './menu';
 import { logUncaught, watchPage } from './mishaps';
 import { serveSchemes } from './protocols';
 import { followTheme } from './theme';
@@ -53,7 +53,8 @@ export function createDesktop({
 
   async function leave(): Promise<void> {
     const last = isLive();
-    if (last) memory.remember(describeWindow(last));
+    const place = last && describeWindow(last);
+    if (place) await memory.remember(place).catch((cause: unknown) => log.warn('window.forgotten', { cause }));
     await inner?.shutdown().catch((cause: unknown) => log.error('shutdown.failed', { cause }));
     last?.destroy();
     app.exit(0);
@@ -66,32 +67,55 @@ export function createDesktop({
     shown?.focus();
   }
 
-  async function open(application: Inner): Promise<void> {
-    inner = application;
-    logUncaught(log);
-    guardSession(session.defaultSession, !app.isPackaged);
-    app.on('web-contents-created', (_event, contents) => guardContents(contents));
-    serveSchemes(session.defaultSession, { root: join(out, 'renderer'), readAsset: application.readAsset });
-    answerCalls({ window: isLive, dispatch: application.dispatch, onRefused: () => log.warn('call.refused') });
-    // The window draws itself while the library opens.
-    const started = application.start();
-    const settings = await application.dispatch('settings.read', null);
-    if (settings.ok) followTheme((settings.value as Settings).theme);
-    showMenu((id) => publish('command.chosen', { id }));
-    window = openWindow({
+  function showWindow(): void {
+    followTheme(recallTheme(folders.user));
+    const opened = openWindow({
       preload: join(out, 'preload', 'preload.js'),
-      icon: join(folders.resources, 'icons', 'icon.png'),
+      icon: join(folders.resources, 'icons', '256x256.png'),
       remembered: memory.recall(),
       isDark: nativeTheme.shouldUseDarkColors,
       allowDevTools: !app.isPackaged,
     });
-    watchPage(window, log, closing.pageIsDone);
+    window = opened;
+    offerTextMenu(opened);
+    watchPage(opened, log, closing.pageIsDone);
     const mayClose = (event: { readonly preventDefault: () => void }) => {
       if (!closing.request()) event.preventDefault();
     };
-    window.on('close', mayClose);
+    opened.on('close', mayClose);
     app.on('before-quit', mayClose);
     app.on('second-instance', focus);
+  }
+
+  /**
+   * Shows the window first and makes the application while the page reads its script, which leaves this process idle.
+   * What the page asks meanwhile is answered once the application is there.
+   */
+  async function open(makeApplication: () => Promise<Inner>): Promise<void> {
+    logUncaught(log);
+    guardSession(session.defaultSession, !app.isPackaged);
+    app.on('web-contents-created', (_event, contents) => guardContents(contents));
+    let onScript: () => void = () => undefined;
+    const pageReads = new Promise<void>((resolve) => (onScript = resolve));
+    const starting = pageReads.then(async () => {
+      showMenu((id) => publish('command.chosen', { id }));
+      inner = await makeApplication();
+      return { made: inner, started: inner.start() };
+    });
+    serveSchemes(session.defaultSession, {
+      root: join(out, 'renderer'),
+      readAsset: async (bookId, assetId) => (await starting).made.readAsset(bookId, assetId),
+      onScript,
+    });
+    answerCalls({
+      window: isLive,
+      dispatch: async (name, input) => (await starting).made.dispatch(name, input),
+      onRefused: () => log.warn('call.refused'),
+    });
+    showWindow();
+    const { made, started } = await starting;
+    const settings = await made.dispatch('settings.read', null);
+    if (settings.ok) followTheme((settings.value as Settings).theme);
     await started;
   }
 

@@ -12,8 +12,21 @@ export function registerSchemes(): void {
 }
 
 /** Answers `app://bundle/…` from the built page and `asset://…` from the open library. */
-export function serveSchemes(session: Session, from: { readonly root: string; readonly readAsset: ReadAsset }): void {
-  session.protocol.handle('app', answer(createBundleFiles({ root: from.root })));
+export function serveSchemes(
+  session: Session,
+  from: {
+    readonly root: string;
+    readonly readAsset: ReadAsset;
+    /** Called each time the page has got a script: what follows there needs nothing from here for a while. */
+    readonly onScript: () => void;
+  },
+): void {
+  const answerFile = answer(createBundleFiles({ root: from.root }));
+  session.protocol.handle('app', async (request) => {
+    const response = await answerFile(request);
+    if (request.url.endsWith('.js')) setImmediate(from.onScript);
+    return response;
+  });
   session.protocol.handle('asset', answer(createAssetFiles(from.readAsset)));
 }
 

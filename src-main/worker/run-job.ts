@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { JobName, Jobs, WorkerMessage, WorkerOrder } from './jobs';
 
 export type RunJob = <K extends JobName>(
@@ -9,8 +9,15 @@ export type RunJob = <K extends JobName>(
 
 /** How long a cancelled worker may take to tidy up before it is ended. */
 const tidyUpMs = 1_000;
-/** A worker that wants more has gone wrong: the job fails, the application lives. */
-const mostHeapMb = 1_536;
+/**
+ * A worker that wants more has gone wrong: the job fails, the application lives. An export holds a chapter at a time;
+ * with little room for what is young its garbage does not pile up, however long the book.
+ */
+const limits: Readonly<Record<JobName, ResourceLimits>> = {
+  export: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
+  seedBook: { maxOldGenerationSizeMb: 1_536 },
+  cleanImage: { maxOldGenerationSizeMb: 1_536 },
+};
 
 /** Runs each job in a thread of its own. A crash of the thread rejects the job's promise and harms nothing else. */
 export function createJobRunner({ workerFile }: { readonly workerFile: string }): RunJob {
@@ -18,7 +25,7 @@ export function createJobRunner({ workerFile }: { readonly workerFile: string })
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, {
         workerData: { name, input },
-        resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+        resourceLimits: limits[name],
       });
       let lastResort: NodeJS.Timeout | undefined;
       const cancel = () => {

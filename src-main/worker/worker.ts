@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openManuscript } from '../exporting/read-manuscript';
-import { exportBook } from '../exporting/export-book';
 import { nodeDisk } from '../files/disk';
 import { createFiles } from '../files/files';
-import { cleanImage } from '../images/clean-image';
-import { seedBook } from '../importing/seed-book';
 import type { JobRequest, WorkerMessage } from './jobs';
 
 const controller = new AbortController();
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
+// A job loads what it needs and nothing else: most of the time and memory of a short one would go into the rest.
 async function run(request: JobRequest): Promise<unknown> {
   switch (request.name) {
     case 'export': {
+      const [{ openManuscript }, { exportBook }] = await Promise.all([import('../exporting/read-manuscript'), import('../exporting/export-book')]);
       const { plan, ...options } = request.input;
       const files = createFiles({ disk: nodeDisk, newId: () => randomBytes(8).toString('hex') });
       return exportBook(await openManuscript(files, plan), {
@@ -23,10 +21,14 @@ async function run(request: JobRequest): Promise<unknown> {
         onProgress: (progress, doing) => say({ kind: 'progress', progress, doing }),
       });
     }
-    case 'seedBook':
+    case 'seedBook': {
+      const { seedBook } = await import('../importing/seed-book');
       return seedBook(request.input.markdown);
-    case 'cleanImage':
+    }
+    case 'cleanImage': {
+      const { cleanImage } = await import('../images/clean-image');
       return cleanImage(request.input.bytes);
+    }
   }
 }
 

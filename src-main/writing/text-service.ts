@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
+import type { Book } from '../book/book';
+import { mendStructure } from '../book/mend-structure';
 import type { OpenBook } from '../book/open-book';
 import { fail } from '../failure';
 import { searchLines } from './search';
@@ -17,6 +19,18 @@ function checkUpdate(update: Uint8Array): void {
   }
 }
 
+/** The editor throws away what merging left against the rules of its schema: that is put in order before it looks. */
+async function mend(book: Book, textId: string): Promise<void> {
+  await book.change(
+    'Put a text in order',
+    async (tx) => {
+      const update = await book.texts.use(textId, mendStructure);
+      if (update) tx.text(textId, update);
+    },
+    { undoable: false },
+  );
+}
+
 /** Hands texts to the editor and makes its edits durable. */
 export function createTextService(deps: {
   readonly openBook: (bookId: string) => Promise<OpenBook>;
@@ -26,8 +40,9 @@ export function createTextService(deps: {
 }): TextService {
   return {
     async 'text.open'({ bookId, chapterId }) {
-      const { book, arrivals } = await deps.openBook(bookId);
+      const { book, arrivals, isReadOnly } = await deps.openBook(bookId);
       const textId = book.liveText(chapterId);
+      if (!isReadOnly) await mend(book, textId);
       return ok({
         textId,
         update: await book.texts.read(textId),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Theme } from '../../src-shared/domain/settings';
+import { themes } from '../../src-shared/domain/default-settings';
 import type { AppError } from '../../src-shared/result';
 import { useAnnounce } from '../ui/live-region';
 import { useToast } from '../ui/toast';
@@ -93,7 +93,6 @@ function useViewCommands(): void {
   useCommand(
     'view.nextTheme',
     () => {
-      const themes = Theme.options;
       const next = themes[(themes.indexOf(settings.theme) + 1) % themes.length] ?? 'system';
       announce(`Theme: ${themeNames[next]}`);
       void update({ theme: next });

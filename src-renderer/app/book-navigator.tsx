@@ -11,6 +11,7 @@ import { OutlineTree } from './outline-tree';
 import type { RoomProps } from './room';
 import type { BookRoute } from './route';
 import type { CallState } from './use-call';
+import './book-navigator.css';
 
 type Props = {
   readonly rooms: readonly RoomEntry[];

@@ -1,10 +1,5 @@
 import { BookOpenCheck, ListTree, MessageCircleQuestion, NotebookPen, PenLine } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { BriefRoom } from '../features/brief/brief-room';
-import { InterviewRoom } from '../features/interview/interview-room';
-import { OutlineRoom } from '../features/outline/outline-room';
-import { PublishRoom } from '../features/publish/publish-room';
-import { WriteRoom } from '../features/write/write-room';
 import { ResizeHandle } from '../ui/resize-handle';
 import { BookCommands } from './book-commands';
 import { BookNavigator } from './book-navigator';
@@ -13,6 +8,7 @@ import type { BookPanes } from './panes';
 import type { RoomName, RoomProps } from './room';
 import type { RoomEntry } from './room-entry';
 import type { BookRoute } from './route';
+import { BriefRoom, InterviewRoom, OutlineRoom, PublishRoom, WriteRoom } from './rooms';
 import { useSupportSlot } from './support';
 import { useCall, whenBookChanges } from './use-call';
 

@@ -9,6 +9,7 @@ import { SearchField } from '../ui/search-field';
 import { countOf } from '../ui/words';
 import { useClient } from './client-context';
 import { errorText } from './error-text';
+import './book-search.css';
 
 type Props = {
   readonly bookId: string;

@@ -154,6 +154,7 @@ const folderReasons = {
   missing: 'is not there.',
   'not-a-folder': 'is not a folder.',
   'read-only': 'cannot be written to.',
+  unreadable: 'holds a file that cannot be read.',
 } as const;
 
 const imageReasons = {

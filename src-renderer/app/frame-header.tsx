@@ -1,12 +1,15 @@
 import { Activity, ArrowLeft, Library, PanelLeft, PanelRight, Search, Settings } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { IconButton } from '../ui/button';
 import { Hint } from '../ui/tooltip';
+import { useEscape } from '../ui/use-escape';
 import { useRunCommand, useShortcut } from './commands';
 import { useLibrary } from './library-context';
 import type { BookPanes } from './panes';
 import { useSupportSlot } from './support';
 import { bookOf, type Navigation } from './use-navigation';
+import './frame-header.css';
 
 const iconSize = 16;
 
@@ -19,7 +22,7 @@ export function FrameHeader({ navigation, panes }: { navigation: Navigation; pan
       <div className="frame-header-side">
         {inBook ? <TreeToggle panes={panes} /> : null}
         {place.route.screen === 'settings' || place.route.screen === 'activity' ? (
-          <IconButton label="Back" icon={<ArrowLeft size={iconSize} aria-hidden />} onPress={() => go(place.behind)} />
+          <BackButton onBack={() => go(place.behind)} />
         ) : null}
         {place.route.screen === 'library' ? null : <LibraryButton />}
       </div>
@@ -38,11 +41,21 @@ function Title({ navigation }: { navigation: Navigation }) {
   const library = useLibrary();
   const open = bookOf(navigation.place);
   const book = open ? library.value?.books.find((one) => one.id === open.bookId) : undefined;
+  const title = book?.title ?? '';
+  useEffect(() => {
+    // The system shows it in its list of windows.
+    document.title = title === '' ? 'Longhand' : `${title} – Longhand`;
+  }, [title]);
   return (
     <p className="frame-title" dir="auto">
-      {book?.title ?? 'Longhand'}
+      {title === '' ? 'Longhand' : title}
     </p>
   );
+}
+
+function BackButton({ onBack }: { onBack: () => void }) {
+  useEscape(onBack);
+  return <IconButton label="Back" shortcut="Esc" icon={<ArrowLeft size={iconSize} aria-hidden />} onPress={onBack} />;
 }
 
 type RunButtonProps = {

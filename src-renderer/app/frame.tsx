@@ -1,10 +1,5 @@
-import { ActivityScreen } from '../features/activity/activity-screen';
+import { Suspense, useEffect } from 'react';
 import { LibraryScreen } from '../features/library/library-screen';
-import { NewBookDialog } from '../features/library/new-book-dialog';
-import { Palette } from '../features/palette/palette';
-import { ShortcutSheet } from '../features/palette/shortcut-sheet';
-import { SettingsScreen } from '../features/settings/settings-screen';
-import { BookScreen } from './book-screen';
 import { useClient } from './client-context';
 import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
@@ -13,6 +8,16 @@ import { FrameHeader } from './frame-header';
 import { useLibrary } from './library-context';
 import { useBookPanes, type BookPanes } from './panes';
 import type { Route } from './route';
+import {
+  ActivityScreen,
+  BookScreen,
+  loadScreens,
+  NewBookDialog,
+  Overlay,
+  Palette,
+  SettingsScreen,
+  ShortcutSheet,
+} from './screens';
 import { StatusLine } from './status-line';
 import { useClosing } from './use-closing';
 import { useReportedBugs } from './use-reported-bugs';
@@ -28,26 +33,39 @@ export function Frame() {
   const { route } = navigation.place;
   const report = (cause: unknown) => void client.call('app.reportError', describeBug(cause));
   useReportedBugs(report);
+  const isUp = useLibrary().state !== 'loading';
+  useEffect(() => {
+    if (isUp) void loadScreens();
+  }, [isUp]);
   const isFocused = panes.isFocused && route.screen === 'book';
   return (
     <div className="frame" data-focus={isFocused || undefined}>
       <FrameHeader navigation={navigation} panes={panes} />
-      <ErrorBoundary key={route.screen === 'book' ? `${route.bookId} ${route.room}` : route.screen} onError={report}>
-        <Screen navigation={navigation} panes={panes} route={route} />
-      </ErrorBoundary>
+      {/* Outside the key: the last screen stays in sight while the next one is loaded. */}
+      <Suspense fallback={null}>
+        <ErrorBoundary key={route.screen === 'book' ? `${route.bookId} ${route.room}` : route.screen} onError={report}>
+          <Screen navigation={navigation} panes={panes} route={route} />
+        </ErrorBoundary>
+      </Suspense>
       <StatusLine />
-      <NewBookDialog
-        isOpen={overlays.isNaming}
-        onClose={() => overlays.setNaming(false)}
-        onOpenBook={navigation.openBook}
-      />
-      <Palette
-        isOpen={overlays.isPaletteOpen}
-        onClose={() => overlays.setPaletteOpen(false)}
-        place={paletteScope(route)}
-        onOpenBook={navigation.openBook}
-      />
-      <ShortcutSheet isOpen={overlays.isSheetOpen} onClose={() => overlays.setSheetOpen(false)} />
+      <Overlay isOpen={overlays.isNaming}>
+        <NewBookDialog
+          isOpen={overlays.isNaming}
+          onClose={() => overlays.setNaming(false)}
+          onOpenBook={navigation.openBook}
+        />
+      </Overlay>
+      <Overlay isOpen={overlays.isPaletteOpen}>
+        <Palette
+          isOpen={overlays.isPaletteOpen}
+          onClose={() => overlays.setPaletteOpen(false)}
+          place={paletteScope(route)}
+          onOpenBook={navigation.openBook}
+        />
+      </Overlay>
+      <Overlay isOpen={overlays.isSheetOpen}>
+        <ShortcutSheet isOpen={overlays.isSheetOpen} onClose={() => overlays.setSheetOpen(false)} />
+      </Overlay>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
 import type { Outline } from '../../src-shared/domain/outline';
 import { countOf, formatNumber } from '../ui/words';
 import { statusName, treeRows, type TreeRow } from './tree-rows';
+import './outline-tree.css';
 
 export type OutlineTreeProps = {
   readonly outline: Outline;

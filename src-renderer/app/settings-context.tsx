@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { defaultSettings, type Settings } from '../../src-shared/domain/settings';
+import { defaultSettings } from '../../src-shared/domain/default-settings';
+import type { Settings } from '../../src-shared/domain/settings';
 import type { Result } from '../../src-shared/result';
 import { useClient, useEvent } from './client-context';
 import { rememberTheme } from './first-paint';

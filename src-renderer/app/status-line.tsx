@@ -10,6 +10,7 @@ import { errorText } from './error-text';
 import { useSaveStatus, type SaveStatus } from './save-status';
 import { useSettings } from './settings-context';
 import { useWordsToday } from './use-words-today';
+import './status-line.css';
 
 /** The thin line at the foot: is it saved, how far is today, what is running. */
 export function StatusLine() {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { startTransition, useCallback, useMemo, useState } from 'react';
 import { useToast } from '../ui/toast';
 import { useClient } from './client-context';
 import { errorText } from './error-text';
@@ -37,7 +37,8 @@ export function useNavigation(): Navigation {
   );
   const go = useCallback(
     (route: Route) => {
-      setPlace((last) => goTo(last, route));
+      // A transition: where the next screen's code is not there yet, the last one stays until it is.
+      startTransition(() => setPlace((last) => goTo(last, route)));
       if (route.screen === 'book') void remember(route);
     },
     [remember],
@@ -48,7 +49,9 @@ export function useNavigation(): Navigation {
   }, [flushAll, client, book]);
   const goToLibrary = useCallback(async () => {
     await leave();
-    setPlace((last) => ({ ...goTo(last, { screen: 'library' }), behind: { screen: 'library' } }));
+    startTransition(() =>
+      setPlace((last) => ({ ...goTo(last, { screen: 'library' }), behind: { screen: 'library' } })),
+    );
   }, [leave]);
   const openBook = useCallback(
     async (bookId: string, target?: RoomTarget) => {

@@ -6,6 +6,7 @@ import { keymap } from '@tiptap/pm/keymap';
 import { baseKeymap, toggleMark } from '@tiptap/pm/commands';
 import { redo, undo } from '@tiptap/y-tiptap';
 import { keepsOrigin } from './origin-plugin';
+import './footnote-view.css';
 
 type Setting = { readonly node: Node; readonly view: EditorView; readonly getPos: () => number | undefined };
 

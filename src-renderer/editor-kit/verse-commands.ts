@@ -27,6 +27,7 @@ export const toggleVerse: Command = (state, dispatch) => {
   const range = $from.blockRange($to);
   if (!range) return false;
   const lines = linesOf(range);
+  if (lines.length === 0) return false;
   const verse = state.schema.nodes['verse']?.createChecked(null, lines);
   if (!verse || !range.parent.canReplaceWith(range.startIndex, range.endIndex, verse.type)) return false;
   return replaceRange(state, dispatch, { from: range.start, to: range.end }, Fragment.from(verse));

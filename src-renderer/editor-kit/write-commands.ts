@@ -27,6 +27,18 @@ const setHeading = (level: number) => (editor: Editor) =>
 
 const setParagraph = (editor: Editor): boolean => editor.chain().focus().clearNodes().run();
 
+/** Verse holds nothing but its lines: another style is for the paragraphs that they become, as one undo step. */
+const outOfVerse =
+  (command: (editor: Editor) => boolean) =>
+  (editor: Editor): boolean => {
+    if (!editor.isActive('verse')) return command(editor);
+    let isDone = false;
+    asOneUndoStep(editor.view, () => {
+      isDone = run(editor, toggleVerse) && command(editor);
+    });
+    return isDone;
+  };
+
 const toggleMark = (name: string) => (editor: Editor) => editor.chain().focus().toggleMark(name).run();
 
 /** The commands of the registry that act on the text alone. */
@@ -37,15 +49,15 @@ export const textCommands: EditorCommands = {
   'format.strike': toggleMark('strike'),
   'format.smallCaps': toggleMark('smallCaps'),
   'format.code': toggleMark('code'),
-  'format.paragraph': setParagraph,
-  'format.heading1': setHeading(1),
-  'format.heading2': setHeading(2),
-  'format.heading3': setHeading(3),
+  'format.paragraph': outOfVerse(setParagraph),
+  'format.heading1': outOfVerse(setHeading(1)),
+  'format.heading2': outOfVerse(setHeading(2)),
+  'format.heading3': outOfVerse(setHeading(3)),
   'format.quote': (editor) => editor.chain().focus().toggleWrap('blockquote').run(),
-  'format.bulletList': (editor) => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
-  'format.orderedList': (editor) => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
+  'format.bulletList': outOfVerse((editor) => editor.chain().focus().toggleList('bulletList', 'listItem').run()),
+  'format.orderedList': outOfVerse((editor) => editor.chain().focus().toggleList('orderedList', 'listItem').run()),
   'format.verse': (editor) => run(editor, toggleVerse),
-  'format.codeBlock': (editor) => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run(),
+  'format.codeBlock': outOfVerse((editor) => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run()),
   'insert.footnote': insertFootnote,
   'insert.table': insertTable,
   'insert.sceneBreak': insertSceneBreak,

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import './resize-handle.css';
 
 export type ResizeHandleProps = {
@@ -15,6 +15,7 @@ const stepPx = 16;
 
 /** The line between two panes: dragged, or moved with the arrow keys; double click gives the least width. */
 export function ResizeHandle({ label, pane, width, least, most, onResize }: ResizeHandleProps) {
+  const [isHeld, setHeld] = useState(false);
   const start = useRef<{ x: number; width: number } | null>(null);
   const towards = pane === 'before' ? 1 : -1;
   const resize = (next: number) => onResize(Math.round(Math.min(most, Math.max(least, next))));
@@ -22,6 +23,11 @@ export function ResizeHandle({ label, pane, width, least, most, onResize }: Resi
   const hold = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = { x: event.clientX, width };
+    setHeld(true);
+  };
+  const letGo = () => {
+    start.current = null;
+    setHeld(false);
   };
   const drag = (event: PointerEvent) => {
     if (start.current) resize(start.current.width + (event.clientX - start.current.x) * towards);
@@ -47,9 +53,12 @@ export function ResizeHandle({ label, pane, width, least, most, onResize }: Resi
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       className="ui-resize"
+      data-held={isHeld || undefined}
       onPointerDown={hold}
       onPointerMove={drag}
-      onPointerUp={() => (start.current = null)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+      onDoubleClick={() => resize(least)}
       onKeyDown={press}
     />
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EarlierText } from './earlier-text';
 import { Genre } from './genre';
 
 export const Audience = z.enum([
@@ -44,9 +45,7 @@ export const Clarification = z.strictObject({
   why: z.string(),
   answer: z.string(),
   state: z.enum(['open', 'answered', 'skipped']),
+  /** Other answers to it, written on several devices at once. */
+  earlier: z.array(EarlierText),
 });
 export type Clarification = z.infer<typeof Clarification>;
-
-/** An earlier text of the summary. */
-export const SummaryVersion = z.strictObject({ text: z.string(), savedAt: z.string() });
-export type SummaryVersion = z.infer<typeof SummaryVersion>;

@@ -85,7 +85,7 @@ const Usd = z.number().min(0).max(100_000);
 /** How the author wants the co-writer. It is off until they turn it on. */
 export const CoWriterSettings = z.strictObject({
   isOn: z.boolean().default(false),
-  servers: z.array(ModelServer).max(20).default([]),
+  servers: z.array(ModelServer).max(20).readonly().default([]),
   /** Which of the servers is asked; empty for none. */
   serverId: z.string().max(64).default(''),
   model: z.string().max(200).default(''),
@@ -101,11 +101,11 @@ export const CoWriterSettings = z.strictObject({
     )
     .default({}),
   /** Origins of servers beyond this computer that the author allowed to be sent their words. */
-  consents: z.array(z.string().max(500)).max(100).default([]),
+  consents: z.array(z.string().max(500)).max(100).readonly().default([]),
   /** Money that may be spent, in US dollars. */
   caps: z.strictObject({ book: Usd, day: Usd, month: Usd }).default({ book: 10, day: 1, month: 10 }),
   /** The author's prices; they win over those that ship. */
-  prices: z.array(ModelPrice).max(500).default([]),
+  prices: z.array(ModelPrice).max(500).readonly().default([]),
   /** The most that a server is asked in one minute. */
   requestsPerMinute: z.int().min(1).max(10_000).default(40),
   tokensPerMinute: z.int().min(1_000).max(100_000_000).default(160_000),

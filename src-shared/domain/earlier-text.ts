@@ -1,3 +1,14 @@
+import { z } from 'zod';
+
+/** An earlier text of an answer or a summary. */
+export const EarlierText = z.strictObject({
+  text: z.string(),
+  savedAt: z.string(),
+  /** It was written on another device. */
+  isFromElsewhere: z.boolean(),
+});
+export type EarlierText = z.infer<typeof EarlierText>;
+
 /** A text that is about to be overwritten. Times are milliseconds since 1970. */
 export type Overwriting = {
   readonly before: string;

@@ -14,15 +14,16 @@ function segmenterFor(language: string): Intl.Segmenter {
   return made;
 }
 
-const asciiOnly = /^[\t\n\r\x20-\x7e‘’“”–—…]*$/u;
-const asciiWord = /[A-Za-z0-9_]+(?:['’.,:][A-Za-z0-9_]+)*/gu;
+// Latin letters, whole: what stands outside, such as loose accents, is the segmenter's.
+const latinOnly = /^[\t\n\r\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f‘’“”«»–—…]*$/u;
+const latinWord = /[A-Za-z0-9_\u00c0-\u024f]+(?:['’.,:][A-Za-z0-9_\u00c0-\u024f]+)*/gu;
 
 /**
  * Words in a text, as `Intl.Segmenter` of the language sees them. Markup, notes and comments are the caller's to leave
- * out. Plain English text takes a fast path of the same rules.
+ * out. Latin text takes a fast path of the same rules.
  */
 export function countWords(text: string, language = 'en'): number {
-  if (asciiOnly.test(text)) return text.match(asciiWord)?.length ?? 0;
+  if (latinOnly.test(text)) return text.match(latinWord)?.length ?? 0;
   let words = 0;
   for (const segment of segmentsOf(text, segmenterFor(language))) if (segment.isWordLike === true) words += 1;
   return words;

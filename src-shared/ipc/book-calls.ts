@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { Brief, Clarification, SummaryVersion } from '../domain/brief';
+import { Brief, Clarification } from '../domain/brief';
+import { EarlierText } from '../domain/earlier-text';
 import { Snapshot } from '../domain/snapshot';
 import { call, Id, Nothing, OfBook } from './call';
 
 export const BriefView = z.strictObject({
   brief: Brief,
   clarifications: z.array(Clarification),
-  earlierSummaries: z.array(SummaryVersion),
+  earlierSummaries: z.array(EarlierText),
   cover: z.string().nullable(),
 });
 export type BriefView = z.infer<typeof BriefView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Draft, DraftStyle } from '../domain/draft';
+import { EarlierText } from '../domain/earlier-text';
 import { AnswerState, Feedback, Interview, InterviewHistory, Question, QuestionKind, QuestionText } from '../domain/interview';
 import { call, Id, Nothing, OfBook, OfChapter } from './call';
 
@@ -40,7 +41,7 @@ export const interviewCalls = {
     }),
     z.strictObject({ savedAt: z.string(), words: z.int() }),
   ),
-  'answer.revisions': call(OfQuestion, z.array(z.strictObject({ text: z.string(), savedAt: z.string() }))),
+  'answer.revisions': call(OfQuestion, z.array(EarlierText)),
 
   'draft.create': call(z.strictObject({ bookId: Id, chapterId: Id, style: DraftStyle }), Draft),
   'draft.list': call(OfChapter, z.array(Draft)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewBrief } from '../domain/brief';
 import { Genre } from '../domain/genre';
-import { call, Id, Nothing, OfBook } from './call';
+import { Bytes, call, Id, Nothing, OfBook } from './call';
 
 /** A book as the library shows it: kept in `library.json`, so that a shelf of books opens without opening any. */
 export const BookSummary = z.strictObject({
@@ -25,6 +25,9 @@ export type BookSummary = z.infer<typeof BookSummary>;
 export const LibraryView = z.strictObject({ folder: z.string(), readOnly: z.boolean(), books: z.array(BookSummary) });
 export type LibraryView = z.infer<typeof LibraryView>;
 
+/** A manuscript is never larger than this: a hundred long novels. */
+export const largestManuscriptBytes = 100 * 1024 * 1024;
+
 export const libraryCalls = {
   'library.list': call(Nothing, LibraryView),
   'library.create': call(NewBrief, z.strictObject({ bookId: z.string() })),
@@ -38,6 +41,14 @@ export const libraryCalls = {
   'library.chooseFolder': call(Nothing, LibraryView.nullable()),
   /** Asks the author for a Markdown file and makes a book of it; `null` when they changed their mind. */
   'library.importManuscript': call(Nothing, z.strictObject({ bookId: z.string() }).nullable()),
+  /** Makes a book of a Markdown file that was dropped on the window; its name is the title when it holds none. */
+  'library.importDropped': call(
+    z.strictObject({
+      fileName: z.string().min(1).max(255),
+      bytes: Bytes.refine((bytes) => bytes.byteLength <= largestManuscriptBytes, 'manuscript too large'),
+    }),
+    z.strictObject({ bookId: z.string() }),
+  ),
 };
 
 export const libraryEvents = { 'library.changed': z.null() };

@@ -3,6 +3,7 @@ import { ChapterStatus, Matter, NodeKind, Outline, OutlineNode, OutlineProposal 
 import { call, Id, Nothing, OfBook, OfNode } from './call';
 
 const Placed = z.strictObject({ nodeId: z.string() });
+const NodeIds = z.array(Id).min(1).max(1_000);
 
 export const outlineCalls = {
   'outline.read': call(OfBook, Outline),
@@ -35,12 +36,13 @@ export const outlineCalls = {
     z.strictObject({ bookId: Id, nodeId: Id, title: z.string().max(200).optional(), description: z.string().max(5_000).optional() }),
     Nothing,
   ),
+  /** Moves nodes, in this order, to stand in a row before another or last. All of them move, or none does. */
   'outline.move': call(
-    z.strictObject({ bookId: Id, nodeId: Id, parentId: Id.nullable(), beforeId: Id.nullable() }),
+    z.strictObject({ bookId: Id, nodeIds: NodeIds, parentId: Id.nullable(), beforeId: Id.nullable() }),
     Nothing,
   ),
-  /** Trashes a node with everything below it. */
-  'outline.trash': call(OfNode, Nothing),
+  /** Trashes nodes, each with everything below it, as one step. */
+  'outline.trash': call(z.strictObject({ bookId: Id, nodeIds: NodeIds }), Nothing),
   /** Brings a trashed node back to its place with everything below it. */
   'outline.restore': call(OfNode, Nothing),
   'outline.trashed': call(
@@ -56,7 +58,7 @@ export const outlineCalls = {
   'outline.merge': call(z.strictObject({ bookId: Id, chapterId: Id, withId: Id }), Nothing),
   /** A bulk change: each chapter answers for itself. */
   'outline.setStatus': call(
-    z.strictObject({ bookId: Id, nodeIds: z.array(Id).min(1).max(1_000), status: ChapterStatus }),
+    z.strictObject({ bookId: Id, nodeIds: NodeIds, status: ChapterStatus }),
     z.array(z.strictObject({ nodeId: z.string(), from: ChapterStatus, changed: z.boolean() })),
   ),
 };

@@ -5,7 +5,7 @@ import { z } from 'zod';
  *
  * Blocks: paragraph, heading (level 1–3), blockquote, bulletList, orderedList, listItem, figure (image, alt text,
  * caption), table, tableRow, tableHeader, tableCell, sceneBreak, verse (of verseLine), codeBlock.
- * Inline: text, hardBreak, footnote (holds text). Marks: bold, italic, underline, strike, smallCaps, code, link, origin.
+ * Inline: text, hardBreak, footnote (holds text and breaks). Marks: bold, italic, underline, strike, smallCaps, code, link, origin.
  *
  * Attributes: heading `level` 1–3 · orderedList `start` · codeBlock `language` (may be empty) · figure `assetId`, `alt`,
  * `caption`, `widthPx`, `heightPx` · tableCell and tableHeader `colspan`, `rowspan`, `colwidth` (null or a list) · link

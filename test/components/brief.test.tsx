@@ -70,3 +70,28 @@ test('an earlier summary is kept, and brought back', async () => {
   fireEvent.click(within(dialog).getByRole('button', { name: 'Bring it back' }));
   await waitFor(async () => expect((await page.stored()).brief.summary).toBe('The first telling of it.'));
 });
+
+test('what was written on another device at the same time stands among the earlier ones, and can be taken instead', async () => {
+  const page = await openBrief();
+  fireEvent.click(screen.getByRole('button', { name: 'Ask me' }));
+  await screen.findByRole('button', { name: 'Skip' });
+  const question = (await page.stored()).clarifications[0];
+  const { book } = await page.app.tools.library.open(page.bookId);
+  const at = `${'1'.padStart(9, '0')}0000-laptop`;
+  const here = { bookId: page.bookId, id: question?.id ?? '', state: 'open' } as const;
+  await page.get('brief.answerClarification', { ...here, answer: 'My daughter.' });
+  await page.get('brief.update', { bookId: page.bookId, patch: { summary: 'Nine summers in a salt house.' } });
+  const ops = [
+    { op: 'set', in: 'clarifications', id: here.id, fields: { answer: 'My granddaughter.' } },
+    { op: 'set', in: 'book', id: 'book', fields: { summary: 'Ten winters by the sea.' } },
+  ] as const;
+  await book.adopt([{ entry: { seq: 1, at, label: '', ops: [...ops] }, sum: '', json: '' }], { laptop: 1 });
+  expect(await screen.findByText(/from another device/)).toBeTruthy();
+  const others = within(await screen.findByRole('list', { name: 'Other answers to this question' }));
+  expect(others.getByText('Answered on another device')).toBeTruthy();
+  fireEvent.click(others.getByRole('button', { name: 'Take this one' }));
+  await waitFor(async () => {
+    const now = (await page.stored()).clarifications[0];
+    expect(now).toMatchObject({ answer: 'My granddaughter.', earlier: [{ text: 'My daughter.', isFromElsewhere: false }] });
+  });
+});

@@ -97,3 +97,27 @@ test('the window saves and quits when the system closes it', async () => {
   act(() => page.publish('app.closing', null));
   await waitFor(() => expect(page.asked).toContain('app.quit'));
 });
+
+test('a manuscript held over the library is invited, and becomes a book when it is let go', async () => {
+  const page = await openPage();
+  await screen.findByRole('button', { name: /Bring a manuscript/ });
+  const library = screen.getByRole('main', { name: 'Library' });
+  const file = new File(['# One\n\nFirst words.\n'], 'River house.md');
+  const dataTransfer = { types: ['Files'], files: [file], dropEffect: 'none' };
+  fireEvent.dragOver(library, { dataTransfer });
+  expect(screen.getByText('Let go to make a book of it')).toBeTruthy();
+  fireEvent.dragLeave(library, { dataTransfer });
+  expect(screen.queryByText('Let go to make a book of it')).toBeNull();
+  fireEvent.drop(library, { dataTransfer });
+  expect(await screen.findByRole('heading', { name: 'Outline' })).toBeTruthy();
+  expect((await page.get('library.list', null)).books[0]).toMatchObject({ title: 'River house', chapters: 1 });
+});
+
+test('a file that is no manuscript is refused with its name', async () => {
+  const page = await openPage();
+  await screen.findByRole('button', { name: /Bring a manuscript/ });
+  const dataTransfer = { types: ['Files'], files: [new File(['x'], 'photo.png')], dropEffect: 'none' };
+  fireEvent.drop(screen.getByRole('main', { name: 'Library' }), { dataTransfer });
+  expect((await screen.findAllByText(/photo\.png/)).length).toBeGreaterThan(0);
+  expect((await page.get('library.list', null)).books).toEqual([]);
+});

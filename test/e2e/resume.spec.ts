@@ -9,6 +9,7 @@ test('tabs, cursor and theme are where they were after a restart', async () => {
   await first.call('settings.update', { theme: 'sepia' });
   await first.page.reload();
   await first.page.getByRole('row').first().press('Enter');
+  await expect(framePage(first.page).room('Write')).toBeVisible();
   await first.page.keyboard.press('Alt+4');
   const room = writePage(first.page);
   await expect(room.text).toBeFocused();

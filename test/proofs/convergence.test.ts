@@ -7,7 +7,7 @@ const seedWanted = process.env['SEED'];
 const histories = Number(process.env['HISTORIES'] ?? 1_000);
 const fixtures = join(import.meta.dirname, '../fixtures/histories');
 
-test('three devices that exchange their logs in any order end alike, with every word exactly once', { timeout: 600_000 }, async () => {
+test('three devices that exchange their logs in any order end alike, with every word of the text exactly once and every word of an answer kept', { timeout: 600_000 }, async () => {
   const first = seedWanted === undefined ? 1 : Number(seedWanted);
   const last = seedWanted === undefined ? histories : first;
   const started = performance.now();

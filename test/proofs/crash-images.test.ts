@@ -30,8 +30,8 @@ const writing = (seed: number, steps: number): Workload => async ({ device, ackn
     () => device.edit(bookId, anyChapter(), deleteFirstBlock),
     () => device.outline['outline.update']({ bookId, nodeId: anyChapter(), title: `Title ${(count += 1)}` }),
     async () => chapters.push(await device.addChapter(bookId, `Chapter ${(count += 1)}`)),
-    () => device.outline['outline.move']({ bookId, nodeId: anyChapter(), parentId: null, beforeId: live()[0] ?? null }),
-    () => device.outline['outline.trash']({ bookId, nodeId: anyChapter() }),
+    () => device.outline['outline.move']({ bookId, nodeIds: [anyChapter()], parentId: null, beforeId: live()[0] ?? null }),
+    () => device.outline['outline.trash']({ bookId, nodeIds: [anyChapter()] }),
     () => device.outline['outline.restore']({ bookId, nodeId: anyChapter() }),
     () => device.snapshots.take(bookId, { chapterId: null, label: 'Here', reason: 'by-hand' }),
     async () => {

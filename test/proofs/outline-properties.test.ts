@@ -76,7 +76,7 @@ async function edit(room: Room, title: string): Promise<void> {
   switch (random.below(9)) {
     case 0: await outline['outline.add']({ bookId, kind: 'chapter', matter: null, parentId: random.pick(parents) ?? null, beforeId: any?.id ?? null, title, description: '' }).catch(refused); break;
     case 1: if (any) await outline['outline.update']({ bookId, nodeId: any.id, title, description: 'Described' }); break;
-    case 2: case 3: if (any) await outline['outline.move']({ bookId, nodeId: any.id, parentId: random.pick(parents) ?? null, beforeId: random.pick(nodes)?.id ?? null }).catch(refused); break;
+    case 2: case 3: if (any) await outline['outline.move']({ bookId, nodeIds: [any.id], parentId: random.pick(parents) ?? null, beforeId: random.pick(nodes)?.id ?? null }).catch(refused); break;
     case 4: if (chapter) await outline['outline.split']({ bookId, chapterId: chapter.id, beforeBlock: 1, title }).catch(refused); break;
     case 5: if (chapter && any && hasText(any.kind)) await outline['outline.merge']({ bookId, chapterId: chapter.id, withId: any.id }).catch(refused); break;
     case 6: if (any) await outline['outline.setStatus']({ bookId, nodeIds: [any.id], status: 'completed' }).catch(refused); break;
@@ -108,7 +108,7 @@ test(`${sequences} random sequences of outline edits change no word, and what is
     const target = room.random.pick(outlineOf(room.book).nodes);
     if (!target) continue;
     const whole = await subtree(room, target.id);
-    await valueOf(room.device.outline['outline.trash']({ bookId: room.bookId, nodeId: target.id }));
+    await valueOf(room.device.outline['outline.trash']({ bookId: room.bookId, nodeIds: [target.id] }));
     expect(shownIds(room), `SEED=${seed}`).not.toContain(target.id);
     expect(await paragraphs(room), `SEED=${seed}: trashing`).toEqual(before);
     await valueOf(room.device.outline['outline.restore']({ bookId: room.bookId, nodeId: target.id }));

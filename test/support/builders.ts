@@ -3,7 +3,10 @@ import { outlineOf } from '../../src-main/book/outline-tree';
 import type { OpenBook, BookProblem } from '../../src-main/book/open-book';
 import { blocksOf, insertBlocks, toDocument, updateOf } from '../../src-main/book/text-document';
 import type { Disk } from '../../src-main/files/disk';
+import { createBriefService } from '../../src-main/brief/brief-service';
 import { createFiles } from '../../src-main/files/files';
+import { createAnswerService } from '../../src-main/interview/answer-service';
+import { tokensOf } from '../../src-main/interview/similarity';
 import { createLibrary } from '../../src-main/library/library';
 import { createLibraryService } from '../../src-main/library/library-service';
 import { createMergeService } from '../../src-main/merging/merge-service';
@@ -13,6 +16,7 @@ import { createTextService } from '../../src-main/writing/text-service';
 import type { Result } from '../../src-shared/result';
 import { countWords } from '../../src-shared/domain/word-count';
 import { paragraph, textLines } from '../../src-shared/text/document';
+import { shippedPacks } from './start-interview';
 
 /** The value of an answer that is expected to be one. */
 export async function valueOf<T>(answer: Promise<Result<T>>): Promise<T> {
@@ -30,7 +34,7 @@ export function countIds(prefix: string): () => string {
 /** The words of a text as an editor counts them. */
 export const countOf = (text: Y.Doc): number => textLines(toDocument(text)).reduce((sum, line) => sum + countWords(line), 0);
 
-/** One running copy of the services of a library, without settings, windows and interview. */
+/** One running copy of the services of a library, without settings and windows. */
 export function createDevice({ disk, now, newId }: { disk: Disk; now: () => number; newId: () => string }) {
   const files = createFiles({ disk, newId });
   const problems: BookProblem[] = [];
@@ -49,6 +53,8 @@ export function createDevice({ disk, now, newId }: { disk: Disk; now: () => numb
   });
   const outline = createOutlineService({ openBook, newId, now });
   const texts = createTextService({ openBook, now, noteWords: () => undefined });
+  const answers = createAnswerService({ openBook, newId, now, noteWords: () => undefined });
+  const brief = createBriefService({ openBook, packFor: shippedPacks().packFor, tokensOf, newId, now });
   const snapshots = createSnapshotService({
     openBook, files, newId, now,
     assetsFolder: (bookId) => `${library.folder().bookFolder(bookId)}/assets`,
@@ -71,7 +77,7 @@ export function createDevice({ disk, now, newId }: { disk: Disk; now: () => numb
   }
 
   return {
-    files, library, shelf, outline, texts, snapshots, problems, addChapter, edit,
+    files, library, shelf, outline, texts, answers, brief, snapshots, problems, addChapter, edit,
     merging: createMergeService({ files, library }),
     /** Adds a paragraph at the end of a chapter. */
     write: (bookId: string, chapterId: string, words: string) =>

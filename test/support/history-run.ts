@@ -6,6 +6,7 @@ import { paragraph, textLines } from '../../src-shared/text/document';
 import { countIds, countOf, createDevice, dumpOf, exportOf, valueOf, type Device } from './builders';
 import { createCrashDisk, withoutLocks, type CrashDisk, type Image } from './crash-disk';
 import { libraryPath, withOther } from './crash-run';
+import { addProse, anyProse, findLostProse } from './prose-run';
 import { createRandom, type Random } from './random';
 
 /** One step of a history: what happens on which device. `pick` chooses among what is there at that moment. */
@@ -31,6 +32,8 @@ type World = {
   readonly deleted: Set<string>;
   /** Words that somebody put in a second place on purpose. */
   readonly copied: Set<string>;
+  /** Words that were saved in an answer or a summary. */
+  readonly told: Set<string>;
   words: number;
 };
 
@@ -174,6 +177,13 @@ const acts = {
     await valueOf(texts['text.append']({ bookId: desk.bookId, textId: open.textId, update, words, written: 0 }));
     text.destroy();
   },
+  tell: (desk: Desk) => anyProse(desk.random).tell({ ...desk, device: desk.place.device, told: desk.world.told }),
+  async tellLate(desk: Desk) {
+    // A field that was filled before the merge is saved after it.
+    const from = desk.random.pick(desk.world.places.filter((place) => place !== desk.place));
+    const meanwhile = async () => from && mergeFrom(desk, from.disk.whole());
+    await anyProse(desk.random).tell({ ...desk, device: desk.place.device, told: desk.world.told, meanwhile });
+  },
   async rename(desk: Desk) {
     const nodeId = await anyChapter(desk);
     if (nodeId !== undefined) await desk.place.device.outline['outline.update']({ bookId: desk.bookId, nodeId, title: `Title ${desk.random.below(1_000)}` });
@@ -183,18 +193,18 @@ const acts = {
     const { book } = await desk.place.device.library.open(desk.bookId);
     const parts = [...book.state.all('nodes').values()].filter(({ kind, trashedAt }) => kind === 'part' && trashedAt === null).map(({ id }) => id);
     const parentId = desk.random.pick([null, unplaced, ...parts.sort()]) ?? null;
-    if (nodeId !== undefined) await desk.place.device.outline['outline.move']({ bookId: desk.bookId, nodeId, parentId, beforeId });
+    if (nodeId !== undefined) await desk.place.device.outline['outline.move']({ bookId: desk.bookId, nodeIds: [nodeId], parentId, beforeId });
   },
   addPart: (desk: Desk) => desk.place.device.outline['outline.add']({ bookId: desk.bookId, kind: 'part', matter: null, parentId: null, beforeId: null, title: 'Part', description: '' }),
   async trashPart(desk: Desk) {
     const { book } = await desk.place.device.library.open(desk.bookId);
     const nodeId = desk.random.pick([...book.state.all('nodes').values()].filter(({ kind }) => kind === 'part').map(({ id }) => id).sort());
-    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeId }));
+    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeIds: [nodeId] }));
   },
   addChapter: (desk: Desk) => desk.place.device.addChapter(desk.bookId, `Chapter ${desk.random.below(1_000)}`),
   async trash(desk: Desk) {
     const nodeId = await anyChapter(desk);
-    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeId }));
+    if (nodeId !== undefined) await keepingWords(desk, () => desk.place.device.outline['outline.trash']({ bookId: desk.bookId, nodeIds: [nodeId] }));
   },
   async restore(desk: Desk) {
     const trashed = await valueOf(desk.place.device.outline['outline.trashed']({ bookId: desk.bookId }));
@@ -253,7 +263,7 @@ const acts = {
 } as const;
 
 const weights: Readonly<Record<keyof typeof acts, number>> = {
-  type: 10, newParagraph: 5, deleteWord: 4, removeParagraph: 3, takeBackInEditor: 1, lateWords: 1, rename: 2, move: 2, addChapter: 1, addPart: 1, trashPart: 1, trash: 2,
+  type: 10, newParagraph: 5, deleteWord: 4, removeParagraph: 3, takeBackInEditor: 1, lateWords: 1, tell: 6, tellLate: 1, rename: 2, move: 2, addChapter: 1, addPart: 1, trashPart: 1, trash: 2,
   restore: 2, split: 3, join: 2, undo: 3, redo: 2, snapshot: 1, restoreSnapshot: 1, placeArrivals: 1, merge: 6, mergeEarlier: 2, copyFolder: 1,
   checkpoint: 2, crash: 2, clock: 2,
 };
@@ -286,11 +296,12 @@ async function setUp(): Promise<World> {
   };
   const first = await make('a', new Map());
   const bookId = await first.device.shelf.create({ title: 'Together' });
-  const world: World = { places, bookId, copies: [], deleted: new Set(), copied: new Set(), words: 0 };
+  const world: World = { places, bookId, copies: [], deleted: new Set(), copied: new Set(), told: new Set(), words: 0 };
   for (const title of ['One', 'Two']) {
     const chapterId = await first.device.addChapter(bookId, title);
     for (let count = 0; count < 3; count += 1) await first.device.write(bookId, chapterId, `${newWord(world)} ${newWord(world)} `);
   }
+  await addProse(first.device, bookId);
   for (const name of ['b', 'c']) {
     const image = withoutLocks(first.disk.whole());
     await make(name, new Map([...image].map(([path, file], index) => [path, { ...file, number: 1_000 * places.length + index }])));
@@ -336,6 +347,8 @@ export async function play(steps: readonly Step[]): Promise<string | undefined> 
   };
   for (const place of world.places) {
     await look(place.name, place.device);
+    const lost = await findLostProse(place.device, bookId, world.told);
+    if (lost !== undefined) return `${lost} was saved and is nowhere to be found on ${place.name}`;
     const problems = place.device.problems.filter(({ reason }) => reason !== 'torn');
     if (problems.length > 0) return `${place.name} has problems: ${JSON.stringify(problems)}`;
     await restart(place, place.disk.whole());

@@ -17,6 +17,11 @@ function giveElementsASize(): void {
   }
 }
 
+/** A test DOM has no idle moments: what the page would load in them is loaded when it is shown. */
+function neverBeIdle(): void {
+  Object.assign(window, { requestIdleCallback: () => 0 });
+}
+
 /** Starts the whole application on a folder of its own and opens its page; both are gone when the test ends. */
 export async function openPage(prepare?: (app: Awaited<ReturnType<typeof startApp>>) => Promise<void>) {
   const listeners = new Set<Hear>();
@@ -26,6 +31,7 @@ export async function openPage(prepare?: (app: Awaited<ReturnType<typeof startAp
   await prepare?.(started);
   localStorage.clear();
   giveElementsASize();
+  neverBeIdle();
   const client = createClient({
     call: async (name, input) => {
       asked.push(name);

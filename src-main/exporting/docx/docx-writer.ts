@@ -56,7 +56,7 @@ async function estimatePages(job: WriteJob): Promise<ReadonlyMap<string, number>
   let page = 0;
   let letters = 0;
   let isFront = true;
-  for await (const item of job.readItems()) {
+  for await (const item of job.lookAhead()) {
     if (item.kind === 'block') {
       for (const line of linesOf(item.block)) letters += textOf(line).length;
       continue;

@@ -2,6 +2,8 @@ import type { Inline, Note, TextStyle } from '../block';
 import type { BookFaces, Cut, Glyphs } from './book-faces';
 import { directionsOf, mirrored, type Direction } from './directions';
 import type { Hyphenate } from './hyphenation';
+import { latinText } from './letter-pairs';
+import { createRecentCache, type RecentCache } from './recent-cache';
 
 /** How a run is drawn besides its letters. */
 export type RunLook = {
@@ -15,13 +17,14 @@ export type RunLook = {
 /** Shaped letters of one look, without a place to break. */
 export type Segment = { readonly glyphs: Glyphs; readonly width: number; readonly look: RunLook; readonly level: number };
 
-/** A place inside an atom where a line may end: what then stands at its end, and what begins the next line. */
+/** A place inside an atom where a line may end. */
 export type InnerBreak = {
-  readonly before: readonly Segment[];
   readonly beforeWidth: number;
-  readonly after: readonly Segment[];
   readonly afterWidth: number;
   readonly isHyphen: boolean;
+  /** Its place among the letters: in which run, and before which letter of it. */
+  readonly run: number;
+  readonly letter: number;
 };
 
 /** What stands between two places where a line may always end: mostly a word with its punctuation. */
@@ -39,6 +42,8 @@ export type Atom = {
   readonly level: number;
   /** Where it may be divided; asked only when a paragraph needs it. */
   readonly breaks: () => readonly InnerBreak[];
+  /** What stands at the end of a line and begins the next when it is divided. */
+  readonly divide: (at: InnerBreak) => { readonly before: readonly Segment[]; readonly after: readonly Segment[] };
   /** The same, an atom a letter: for what is wider than a line. */
   readonly letters: () => readonly Atom[];
 };
@@ -58,10 +63,11 @@ type Run = {
   readonly look: RunLook;
   readonly level: number;
   /** Words of this look that have been set before. */
-  readonly words: Map<string, Word>;
+  readonly words: RecentCache<Word>;
 };
 /** What a word keeps from one appearance to the next. */
-type Word = Pick<Atom, 'segments' | 'width' | 'breaks'>;
+type Word = Pick<Atom, 'segments' | 'width' | 'breaks' | 'divide'>;
+type Words = { readonly words: RecentCache<Word>; readonly spaced: RecentCache<Atom> };
 type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean; isMono: boolean };
 
 const noteScale = 0.68;
@@ -79,15 +85,23 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     );
   }
 
+  function measured(runs: readonly Run[]): number {
+    let width = 0;
+    for (const { text, cut, look } of runs) {
+      for (const piece of faces.pieces(text.replaceAll('\u00ad', ''), cut)) width += (faces.widthOf(piece) * piece.scale * look.size) / 1_000;
+    }
+    return width;
+  }
+
   const spaceUnits = { text: faces.shape(spacePiece(faces, false)).width, mono: faces.shape(spacePiece(faces, true)).width };
   const spaceWidth = (size: number, isMono: boolean): number => ((isMono ? spaceUnits.mono * monoScale : spaceUnits.text) * size) / 1_000;
 
-  const wordsByLook = new Map<string, Map<string, Word>>();
-  function wordsOf(cut: Cut, look: RunLook): Map<string, Word> {
-    const key = [cut.bold, cut.italic, cut.mono, cut.smallCaps, look.size, look.rise, look.underline, look.strike].join();
+  const wordsByLook = new Map<string, Words>();
+  function wordsOf(cut: Cut, look: RunLook): Words {
+    const key = `${cut.bold} ${cut.italic} ${cut.mono} ${cut.smallCaps} ${look.size} ${look.rise} ${look.underline} ${look.strike}`;
     const known = wordsByLook.get(key);
-    if (known && known.size < mostWords) return known;
-    const made = new Map<string, Word>();
+    if (known) return known;
+    const made = { words: createRecentCache<Word>(wordsKept), spaced: createRecentCache<Atom>(wordsKept) };
     wordsByLook.set(key, made);
     return made;
   }
@@ -98,21 +112,31 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     const isPlain = only !== undefined && runs.length === 1 && only.level === 0;
     const known = isPlain ? only.words.get(only.text) : undefined;
     if (known) return known;
-    const segments = segmentsOf(runs);
-    let breaks: readonly InnerBreak[] | null = null;
-    const made: Word = { segments, width: widthOf(segments), breaks: () => (breaks ??= innerBreaks(runs)) };
+    const made = makeWord(runs);
     if (isPlain) only.words.set(only.text, made);
     return made;
   }
 
-  function finish({ runs, notes, space: spaceText, isForced, isMono }: Draft, size: number): Atom {
-    const { segments, width, breaks } = wordOf(runs);
+  function makeWord(runs: readonly Run[]): Word {
+    const segments = segmentsOf(runs);
+    let breaks: readonly InnerBreak[] | null = null;
+    return {
+      segments, width: widthOf(segments), breaks: () => (breaks ??= innerBreaks(runs)),
+      divide: (at) => {
+        const { left, right } = divided(runs, at);
+        return { before: segmentsOf(left), after: segmentsOf(right) };
+      },
+    };
+  }
+
+  function finish({ runs, notes, space: spaceText, isForced, isMono }: Draft, size: number, word = wordOf(runs)): Atom {
+    const { segments, width, breaks, divide } = word;
     const [only] = runs;
     const text = runs.length === 1 && only?.look.rise === 0 ? only.text : runs.map((run) => (run.look.rise > 0 ? '' : run.text)).join('');
     const space = spaceText === '' ? 0 : spaceWidth(size, isMono) * spaceText.length;
     const isCjk = spaceText === '' && wideLetter.test(text);
     return {
-      segments, width, breaks, space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced, text, notes, level: only?.level ?? 0,
+      segments, width, breaks, divide, space, spaceStretch: isCjk ? size * 0.08 : space * 0.6, isForced, text, notes, level: only?.level ?? 0,
       letters: () => lettersOf({ runs, notes, space: spaceText, isForced, isMono }).map((letter) => finish(letter, size)),
     };
   }
@@ -122,11 +146,9 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     for (const [at, run] of runs.entries()) {
       if (run.look.rise > 0 || run.cut.mono || run.level % 2 === 1) continue;
       for (const { index, isHyphen } of placesIn(run.text, hyphenate)) {
-        const left = { ...run, text: run.text.slice(0, index).replaceAll('\u00ad', '') + (isHyphen ? '-' : '') };
-        const right = { ...run, text: run.text.slice(index).replace(/^\u00ad/u, '') };
-        const before = segmentsOf([...runs.slice(0, at), left]);
-        const after = segmentsOf([right, ...runs.slice(at + 1)]);
-        out.push({ before, beforeWidth: widthOf(before), after, afterWidth: widthOf(after), isHyphen });
+        // Few of the places are taken: only the widths are kept.
+        const { left, right } = divided(runs, { run: at, letter: index, isHyphen });
+        out.push({ beforeWidth: measured(left), afterWidth: measured(right), isHyphen, run: at, letter: index });
       }
     }
     return out;
@@ -150,7 +172,7 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
         offset += inline.text.length;
       }
     }
-    return drafts.end().map((draft) => finish(draft, setting.size));
+    return drafts.end().map((draft) => ('runs' in draft ? finish(draft, setting.size) : draft));
 
     function addText(part: string, style: TextStyle, from: number): void {
       if (style.href !== null) addresses.add(style.href);
@@ -160,11 +182,38 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
       };
       const size = cut.mono ? setting.size * monoScale : setting.size;
       const look: RunLook = { size, rise: 0, underline: style.underline, strike: style.strike };
-      const words = wordsOf(cut, look);
+      const known = wordsOf(cut, look);
+      if (levels === null && setting.keepsSpaces !== true && latinText.test(part)) {
+        addLatin(part, { cut, look, level: 0, words: known.words }, known.spaced);
+        return;
+      }
+      const { words } = known;
       for (const token of tokens(part)) {
         const level = levels?.[from + token.at] ?? 0;
         if (token.isSpace) drafts.space(token.text, setting.keepsSpaces === true, cut.mono);
         else for (const piece of levelPieces(token, levels, from)) drafts.run({ text: piece.text, cut, look, level: piece.level ?? level, words }, token.isWide);
+      }
+    }
+
+    // Nearly all of nearly every book: what stands between two spaces is a whole atom, and most have been set before.
+    function addLatin(part: string, look: Omit<Run, 'text'>, spaced: RecentCache<Atom>): void {
+      for (let at = 0; at < part.length;) {
+        const found = part.indexOf(' ', at);
+        const end = found === -1 ? part.length : found;
+        const text = part.slice(at, end);
+        if (found === -1 || text === '' || drafts.isOpen()) {
+          if (text !== '') drafts.run({ ...look, text }, false);
+          if (found !== -1) drafts.space(' ', false, look.cut.mono);
+        } else {
+          let atom = spaced.get(text);
+          if (!atom) {
+            const runs = [{ ...look, text }];
+            atom = finish({ runs, notes: [], space: ' ', isForced: false, isMono: look.cut.mono }, setting.size, makeWord(runs));
+            spaced.set(text, atom);
+          }
+          drafts.done(atom);
+        }
+        at = end + 1;
       }
     }
   }
@@ -180,15 +229,25 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
 export type Atoms = ReturnType<typeof createAtoms>;
 
 const monoScale = 0.84;
-const mostWords = 20_000;
+const wordsKept = 8_000;
 const spacePiece = (faces: BookFaces, mono: boolean) =>
   faces.pieces(' ', { bold: false, italic: false, mono, smallCaps: false })[0] ?? { text: ' ', font: undefined as never, scale: 1, features: '' };
+
+type Place = Pick<InnerBreak, 'run' | 'letter' | 'isHyphen'>;
+
+function divided(runs: readonly Run[], { run: at, letter, isHyphen }: Place): { readonly left: readonly Run[]; readonly right: readonly Run[] } {
+  const run = runs[at];
+  if (!run) return { left: runs, right: [] };
+  const left = { ...run, text: run.text.slice(0, letter).replaceAll('\u00ad', '') + (isHyphen ? '-' : '') };
+  const right = { ...run, text: run.text.slice(letter).replace(/^\u00ad/u, '') };
+  return { left: [...runs.slice(0, at), left], right: [right, ...runs.slice(at + 1)] };
+}
 
 const widthOf = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + segment.width, 0);
 
 function noteRun(number: number, setting: TextSetting, level: number): Run {
   const look = { size: setting.size * noteScale, rise: setting.size * noteRise, underline: false, strike: false };
-  return { text: String(number), cut: { bold: false, italic: false, mono: false, smallCaps: false }, look, level, words: new Map() };
+  return { text: String(number), cut: { bold: false, italic: false, mono: false, smallCaps: false }, look, level, words: createRecentCache(1) };
 }
 
 const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -202,13 +261,16 @@ function turned(text: string): string {
 const newDraft = (): Draft => ({ runs: [], notes: [], space: '', isForced: false, isMono: false });
 
 function createDrafts() {
-  const done: Draft[] = [];
+  const done: (Draft | Atom)[] = [];
   let open: Draft = newDraft();
   const close = (): void => {
     done.push(open);
     open = newDraft();
   };
   return {
+    isOpen: (): boolean => open.runs.length > 0,
+    /** Takes an atom as it is. */
+    done: (atom: Atom): void => void done.push(atom),
     run: (run: Run, isWide: boolean): void => {
       if (isWide && open.runs.length > 0 && !noLineEnd.test(open.runs.at(-1)?.text ?? '') && !noLineStart.test(run.text)) close();
       else if (!isWide && wideLetter.test(open.runs.at(-1)?.text ?? '') && !noLineStart.test(run.text)) close();
@@ -221,7 +283,7 @@ function createDrafts() {
     space: (text: string, keeps: boolean, isMono: boolean): void => {
       if (open.runs.length === 0 && !keeps) {
         const last = done.at(-1);
-        if (last?.isForced === false && last.space === '') last.space = ' ';
+        if (last && 'runs' in last && !last.isForced && last.space === '') last.space = ' ';
         return;
       }
       open.isMono = isMono;
@@ -232,10 +294,10 @@ function createDrafts() {
       open.isForced = true;
       close();
     },
-    end: (): Draft[] => {
+    end: (): (Draft | Atom)[] => {
       if (open.runs.length > 0) close();
       const last = done.at(-1);
-      if (last?.isForced === true && last.runs.length === 0 && done.length > 1) done.pop();
+      if (last && 'runs' in last && last.isForced && last.runs.length === 0 && done.length > 1) done.pop();
       return done;
     },
   };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { createLetterPairs, latinText, leastKern } from './letter-pairs';
 import type { PdfFile, PdfFont } from './pdfkit-port';
+import { createRecentCache } from './recent-cache';
 
 /** Which cut of the book's face a run is set in. */
 export type Cut = { readonly bold: boolean; readonly italic: boolean; readonly mono: boolean; readonly smallCaps: boolean };
@@ -7,8 +9,10 @@ export type Cut = { readonly bold: boolean; readonly italic: boolean; readonly m
 /** A run of letters of one face, shaped. Widths are in thousandths of the letter size. */
 export type Glyphs = {
   readonly font: PdfFont;
-  /** What stands between the brackets of a TJ operator; `null` when glyphs rise or fall and need their own operators. */
+  /** What stands between the brackets of a TJ operator. Glyphs that rise or fall close them for operators of their own. */
   readonly show: string;
+  /** Whether it has such operators of its own, in which `%` marks what goes by the letter size. */
+  readonly rises: boolean;
   readonly width: number;
   /** Small capitals of a face that has none are capitals of this part of the size. */
   readonly scale: number;
@@ -29,7 +33,8 @@ const smallCapsScale = 0.78;
 /** The faces of a book, each opened when the first letter asks for it. `onMissing` hears of letters that none has. */
 export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing: (letter: string) => void) {
   const open = new Map<FaceName, PdfFont>();
-  const shaped = new Map<string, Glyphs>();
+  const shaped = createRecentCache<Glyphs>(mostShaped);
+  const pairsOf = new Map<string, ReturnType<typeof createLetterPairs>>();
   const chosen = new Map<string, PdfFont>();
 
   function face(name: FaceName): PdfFont {
@@ -70,7 +75,7 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
 
   /** Divides a text into pieces of one face each. */
   function pieces(text: string, cut: Cut): FacePiece[] {
-    const byFace = /^[\u0020-\u024f\u2010-\u2026]*$/u.test(text) ? [{ text, font: mainFace(cut) }] : splitByFace(text, cut);
+    const byFace = latinText.test(text) ? [{ text, font: mainFace(cut) }] : splitByFace(text, cut);
     if (!cut.smallCaps) return byFace.map((piece) => ({ ...piece, scale: 1, features: '' }));
     return byFace.flatMap(({ text: part, font }) =>
       font.font.availableFeatures.includes('smcp') ? realSmallCaps(part, font) : fakeSmallCaps(part, font),
@@ -101,41 +106,62 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
     });
   }
 
-  /** Shapes one piece; words come again and again, so each is shaped once. */
+  function pairs(font: PdfFont, features: string): ReturnType<typeof createLetterPairs> {
+    const key = font.id + features;
+    const known = pairsOf.get(key);
+    if (known) return known;
+    const made = createLetterPairs(font, features === '' ? {} : { [features]: true });
+    pairsOf.set(key, made);
+    return made;
+  }
+
+  /** Shapes one piece. */
   function shape({ text, font, scale, features }: FacePiece): Glyphs {
+    const quick = latinText.test(text) ? pairs(font, features).shape(text) : null;
+    if (quick) return { font, show: quick.show, rises: false, width: quick.width, scale };
     const key = `${font.id}${features}\u0000${text}`;
     const known = shaped.get(key);
     if (known) return known.scale === scale ? known : { ...known, scale };
-    if (shaped.size > mostShaped) shaped.clear();
-    const [codes, positions] = font.encode(text, features === '' ? {} : { [features]: true }); // the shaper writes into the object
-    let show = '';
-    let width = 0;
-    let open = '';
-    for (const [at, code] of codes.entries()) {
-      const { advanceWidth = 0, xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[at] ?? {};
-      open += code;
-      width += xAdvance;
-      if (xOffset !== 0 || yOffset !== 0) {
-        const before = open.slice(0, -4);
-        show += `${before === '' ? '' : `<${before}>`}${raised(code, { xOffset, yOffset, advance: xAdvance, own: advanceWidth })}`;
-        open = '';
-      } else if (Math.abs(xAdvance - advanceWidth) > 0.4) {
-        show += `<${open}> ${Math.round(advanceWidth - xAdvance)} `;
-        open = '';
-      }
-    }
-    const made: Glyphs = { font, show: open === '' ? show : `${show}<${open}>`, width, scale };
+    const made = shapeWhole({ text, font, scale, features });
     shaped.set(key, made);
     return made;
   }
 
-  return { pieces, shape };
+  /** The width of one piece, without the work of writing it down. */
+  function widthOf(piece: FacePiece): number {
+    const quick = latinText.test(piece.text) ? pairs(piece.font, piece.features).measure(piece.text) : null;
+    return quick ?? shape(piece).width;
+  }
+
+  return { pieces, shape, widthOf };
 }
 
 /** How the shaped words are kept and asked for. */
 export type BookFaces = ReturnType<typeof createBookFaces>;
 
-const mostShaped = 40_000;
+const mostShaped = 20_000;
+
+function shapeWhole({ text, font, scale, features }: FacePiece): Glyphs {
+  const [codes, positions] = font.encode(text, features === '' ? {} : { [features]: true }); // the shaper writes into the object
+  let show = '';
+  let width = 0;
+  let open = '';
+  for (const [at, code] of codes.entries()) {
+    const { advanceWidth = 0, xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[at] ?? {};
+    open += code;
+    width += xAdvance;
+    if (xOffset !== 0 || yOffset !== 0) {
+      const before = open.slice(0, -4);
+      show += `${before === '' ? '' : `<${before}>`}${raised(code, { xOffset, yOffset, advance: xAdvance, own: advanceWidth })}`;
+      open = '';
+    } else if (Math.abs(xAdvance - advanceWidth) > leastKern) {
+      show += `<${open}> ${Math.round(advanceWidth - xAdvance)} `;
+      open = '';
+    }
+  }
+  const whole = open === '' ? show : `${show}<${open}>`;
+  return { font, show: whole, rises: whole.includes('%'), width, scale };
+}
 
 type Shift = { readonly xOffset: number; readonly yOffset: number; readonly advance: number; readonly own: number };
 

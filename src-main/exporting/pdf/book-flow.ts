@@ -17,23 +17,23 @@ export type FlowPorts = {
   readonly setter: BlockSetter;
   readonly front: FrontPages;
   readonly pages: ReturnType<typeof createPagination>;
-  readonly folioOf: (section: BookSection) => string;
   readonly placePicture: (assetId: string) => Promise<void>;
-  /** Called at each section; `false` ends the pass, because its pages will not be those of the book. */
-  readonly onSection: (section: BookSection) => Promise<boolean>;
 };
 
-const opening = (more: Partial<Opening>): Opening => ({ isRightHand: false, folios: 'roman', head: '', anchor: null, isBare: false, ...more });
+/** Called at each section; `false` ends the flow, because its pages will not be those of the book. */
+type OnSection = (section: BookSection) => Promise<boolean>;
 
-/** Sends the whole book to the pages: title page, copyright, contents, and every section. */
-export async function flowBook(ports: FlowPorts): Promise<number> {
+const opening = (more: Partial<Opening>): Opening => ({ isRightHand: false, folios: 'roman', head: '', anchor: null, isBare: false, isPaintedLast: false, ...more });
+
+/** Sends the whole book to the pages: title page, copyright, contents, and every section. Answers how many pages there are. */
+export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>, onSection: OnSection): Promise<number> {
   const { job, pages, setter } = ports;
   const sections = bookSections(job.manuscript);
   const contentsAt = sections.findIndex((section) => !beforeContents.has(section.matter ?? ''));
   const titleIsOwn = hasOwn(job.manuscript, 'title-page');
   if (!titleIsOwn) flowTitlePage(ports);
   let hasCopyright = hasOwn(job.manuscript, 'copyright');
-  for await (const item of job.readItems()) {
+  for await (const item of items) {
     if (item.kind === 'section') {
       const { section } = item;
       // The copyright page is the back of the title page, wherever the title page comes from.
@@ -41,8 +41,9 @@ export async function flowBook(ports: FlowPorts): Promise<number> {
         flowCopyrightPage(ports);
         hasCopyright = true;
       }
-      if (!(await ports.onSection(section))) return pages.sheets();
-      if (section.index === contentsAt) flowContents(ports, sections);
+      if (!(await onSection(section))) return pages.sheets();
+      // The folios are not known yet; the lines do not depend on them.
+      if (section.index === contentsAt) flowContents(ports, () => '0');
       openSection(ports, section);
     } else await flowBlock(ports, item, setter);
   }
@@ -72,12 +73,12 @@ function flowCopyrightPage({ pages, front, design, job }: FlowPorts): void {
   for (const group of front.copyrightPage(copyrightLine(job.manuscript))) pages.add({ kind: 'group', group });
 }
 
-function flowContents(ports: FlowPorts, sections: readonly BookSection[]): void {
-  const { pages, front, design, job, folioOf } = ports;
+/** Sends the table of contents to its pages. */
+export function flowContents({ pages, front, design, job }: Pick<FlowPorts, 'pages' | 'front' | 'design' | 'job'>, folioOf: (section: BookSection) => string): void {
   const labels = labelsFor(job.manuscript.brief.language);
-  const listed = sections.filter((section) => section.heading !== '');
+  const listed = bookSections(job.manuscript).filter((section) => section.heading !== '');
   if (listed.length === 0) return;
-  pages.add({ kind: 'open', opening: opening({ isRightHand: true, head: labels.contents }) });
+  pages.add({ kind: 'open', opening: opening({ isRightHand: true, head: labels.contents, isPaintedLast: true }) });
   pages.addSpace(design.leading * 3);
   for (const group of front.contents(listed, { folioOf, labels })) pages.add({ kind: 'group', group });
 }

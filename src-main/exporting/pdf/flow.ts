@@ -53,4 +53,6 @@ export type Opening = {
   readonly anchor: string | null;
   /** Pages that carry neither head nor folio to their end, such as a title page. */
   readonly isBare: boolean;
+  /** Pages that can be painted only when all others are known: the contents. */
+  readonly isPaintedLast: boolean;
 };

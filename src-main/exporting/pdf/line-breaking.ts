@@ -24,22 +24,24 @@ export type Measure = {
   readonly hyphenates: boolean;
 };
 
-type Candidate = {
-  readonly index: number;
-  readonly atom: number;
-  readonly inner: InnerBreak | null;
-  /** Width, stretch and spaces up to the break, and from where the next line begins. */
-  readonly endWidth: number;
-  readonly endStretch: number;
-  readonly endSpace: number;
-  readonly startWidth: number;
-  readonly startStretch: number;
-  readonly startSpace: number;
-  readonly penalty: number;
-  readonly isForced: boolean;
+/**
+ * Every place where a line may end, in order; the first is the start of the paragraph. A book has millions of them, so
+ * they are columns of numbers: the widths, the stretch and the spaces up to where the line ends there, and up to where
+ * the next one begins.
+ */
+type Places = {
+  readonly atom: number[];
+  readonly inner: (InnerBreak | null)[];
+  readonly endWidth: number[];
+  readonly endStretch: number[];
+  readonly endSpace: number[];
+  readonly startWidth: number[];
+  readonly startStretch: number[];
+  readonly startSpace: number[];
+  readonly isForced: boolean[];
 };
 
-type Active = { readonly candidate: Candidate; readonly line: number; readonly demerits: number; readonly previous: Active | null };
+type Active = { readonly place: number; readonly line: number; readonly demerits: number; readonly previous: Active | null };
 
 const shrinkOfSpace = 0.22;
 const hyphenPenalty = 60;
@@ -66,34 +68,18 @@ const tries = [
  * Divides a paragraph into the lines that are best taken together (after Knuth and Plass): even spaces, few hyphens,
  * no two in a row.
  */
-export function breakLines(atoms: readonly Atom[], measure: Measure, memory?: BreakMemory): SetLine[] {
+export function breakLines(atoms: readonly Atom[], measure: Measure): SetLine[] {
   if (atoms.length === 0) return [];
-  const remembered = memory?.recall();
-  if (remembered) return setLines(...recalled(atoms, remembered, measure), measure);
-  for (const [number, attempt] of tries.entries()) {
+  for (const attempt of tries) {
     if (attempt.breaks === 'none' && !measure.isJustified && atoms.some((atom) => atom.width > measure.widthOf(0))) continue;
     const tried = attempt.breaks === 'letters' ? apart(atoms, measure) : atoms;
-    const found = bestBreaks(candidatesOf(tried, measure, attempt.breaks), measure, attempt.tolerance);
-    if (!found) continue;
-    memory?.remember(Int32Array.from([number, ...chainOf(found).map((node) => node.candidate.index)]));
-    return setLines(tried, found, measure);
+    const places = placesOf(tried, measure, attempt.breaks);
+    const found = bestBreaks(places, measure, attempt.tolerance);
+    if (found) return setLines({ atoms: tried, places, measure }, chainOf(found));
   }
   // An atom of one letter wider than the line: it stands alone on it.
-  const all = candidatesOf(atoms, measure, 'none');
-  return setLines(atoms, chained(all), measure);
-}
-
-/** Keeps where a paragraph was divided, for the next time that the same text is set to the same measure. */
-export type BreakMemory = {
-  readonly recall: () => Int32Array | undefined;
-  readonly remember: (breaks: Int32Array) => void;
-};
-
-function recalled(atoms: readonly Atom[], [number = 0, ...indexes]: Int32Array, measure: Measure): [readonly Atom[], Active] {
-  const division = tries[number]?.breaks ?? 'none';
-  const tried = division === 'letters' ? apart(atoms, measure) : atoms;
-  const candidates = candidatesOf(tried, measure, division);
-  return [tried, chained(indexes.flatMap((index) => candidates[index] ?? []))];
+  const places = placesOf(atoms, measure, 'none');
+  return setLines({ atoms, places, measure }, places.atom.map((_atom, place) => place).slice(1));
 }
 
 /** What is nearly as wide as a line is taken apart into its letters. */
@@ -101,150 +87,152 @@ function apart(atoms: readonly Atom[], measure: Measure): Atom[] {
   return atoms.flatMap((atom) => (atom.width > measure.widthOf(1) * 0.8 ? atom.letters() : [atom]));
 }
 
-function chained(candidates: readonly Candidate[]): Active {
-  let last: Active = start();
-  for (const candidate of candidates) last = { candidate, line: last.line + 1, demerits: 0, previous: last };
-  return last;
-}
-
-function candidatesOf(atoms: readonly Atom[], measure: Measure, breaks: Division): Candidate[] {
-  const candidates: Candidate[] = [];
+function placesOf(atoms: readonly Atom[], measure: Measure, breaks: Division): Places {
+  const places: Places = {
+    atom: [-1], inner: [null], endWidth: [0], endStretch: [0], endSpace: [0], startWidth: [0], startStretch: [0], startSpace: [0], isForced: [true],
+  };
   let width = 0;
   let stretch = 0;
   let space = 0;
-  for (const [at, atom] of atoms.entries()) {
-    const sums = { startStretch: stretch, endStretch: stretch, startSpace: space, endSpace: space };
-    for (const inner of innerOf(atom, measure, breaks)) {
-      candidates.push({
-        index: candidates.length, atom: at, inner, ...sums, endWidth: width + inner.beforeWidth, startWidth: width + atom.width - inner.afterWidth,
-        penalty: inner.isHyphen ? hyphenPenalty : dashPenalty, isForced: false,
-      });
+  for (let at = 0; at < atoms.length; at += 1) {
+    const atom = atoms[at];
+    if (!atom) continue;
+    if (breaks !== 'none') {
+      for (const inner of atom.breaks()) {
+        if (inner.isHyphen && !measure.hyphenates) continue;
+        add(at, inner, width + inner.beforeWidth, false);
+        begin(width + atom.width - inner.afterWidth);
+      }
     }
-    const isLast = at === atoms.length - 1;
-    const endWidth = width + atom.width;
-    width = endWidth + atom.space;
+    add(at, null, width + atom.width, atom.isForced || at === atoms.length - 1);
+    width += atom.width + atom.space;
     stretch += atom.spaceStretch;
     space += atom.space;
-    candidates.push({
-      index: candidates.length, atom: at, inner: null, endWidth, endStretch: sums.endStretch, endSpace: sums.endSpace, startWidth: width, startStretch: stretch,
-      startSpace: space, penalty: 0, isForced: atom.isForced || isLast,
-    });
+    begin(width);
   }
-  return candidates;
+  return places;
+
+  function add(at: number, inner: InnerBreak | null, endWidth: number, isForced: boolean): void {
+    places.atom.push(at);
+    places.inner.push(inner);
+    places.endWidth.push(endWidth);
+    places.endStretch.push(stretch);
+    places.endSpace.push(space);
+    places.isForced.push(isForced);
+  }
+
+  function begin(startWidth: number): void {
+    places.startWidth.push(startWidth);
+    places.startStretch.push(stretch);
+    places.startSpace.push(space);
+  }
 }
 
-function innerOf(atom: Atom, measure: Measure, breaks: Division): readonly InnerBreak[] {
-  if (breaks === 'none') return [];
-  const found = atom.breaks();
-  return measure.hyphenates ? found : found.filter(({ isHyphen }) => !isHyphen);
-}
+const start: Active = { place: 0, line: 0, demerits: 0, previous: null };
 
-const start = (): Active => ({
-  candidate: {
-    index: -1, atom: -1, inner: null, endWidth: 0, endStretch: 0, endSpace: 0, startWidth: 0, startStretch: 0, startSpace: 0, penalty: 0, isForced: true,
-  },
-  line: 0, demerits: 0, previous: null,
-});
-
-function bestBreaks(candidates: readonly Candidate[], measure: Measure, tolerance: number): Active | null {
+function bestBreaks(places: Places, measure: Measure, tolerance: number): Active | null {
   // Sorted by where their line begins: the front ones have the longest lines. Those before `front` are spent.
-  let active: Active[] = [start()];
+  let active: Active[] = [start];
   let front = 0;
   const loosest = tolerance === Infinity ? Infinity : Math.cbrt(tolerance / 100);
-  for (const candidate of candidates) {
-    const found: Active[] = [];
+  for (let place = 1; place < places.atom.length; place += 1) {
+    let best: Active | null = null;
     for (let at = front; at < active.length; at += 1) {
       const from = active[at];
-      if (!from || isWithinOneAtom(from.candidate, candidate)) continue;
-      const ratio = ratioOf(from, candidate, measure);
+      if (!from || isWithinOneAtom(places, from.place, place)) continue;
+      const ratio = ratioOf(places, { from: from.place, to: place, width: measure.widthOf(from.line) }, measure.isJustified);
       if (ratio < -1) {
         if (front === at) front += 1;
         continue;
       }
       // All that follow would be looser still.
       if (ratio > loosest) break;
-      const demerits = from.demerits + demeritsOf(from, candidate, 100 * Math.abs(ratio) ** 3);
-      keepBest(found, { candidate, line: from.line + 1, demerits, previous: from });
+      const demerits = from.demerits + demeritsOf(places, from.place, place, 100 * Math.abs(ratio) ** 3);
+      // From the second line on all lines are of one width: how many came before makes no difference.
+      if (best === null || demerits < best.demerits) best = { place, line: from.line + 1, demerits, previous: from };
     }
-    if (candidate.isForced) {
-      active = found;
+    if (places.isForced[place] === true) {
+      active = best ? [best] : [];
       front = 0;
-    } else for (const made of found) active.push(made);
+    } else if (best) active.push(best);
     if (front >= active.length) return null;
   }
-  return active.reduce<Active | null>((best, one) => (best === null || one.demerits < best.demerits ? one : best), null);
+  return active[front] ?? null;
 }
 
 // A word over three lines is left to the last try.
-const isWithinOneAtom = (from: Candidate, to: Candidate): boolean => to.inner !== null && from.inner !== null && from.atom === to.atom;
+const isWithinOneAtom = ({ inner, atom }: Places, from: number, to: number): boolean =>
+  inner[to] !== null && inner[from] !== null && atom[from] === atom[to];
 
-function keepBest(found: Active[], made: Active): void {
-  // From the second line on all lines are of one width: how many came before makes no difference.
-  const [other] = found;
-  if (!other) found.push(made);
-  else if (made.demerits < other.demerits) found[0] = made;
-}
-
-function demeritsOf(from: Active, to: Candidate, badness: number): number {
-  const endsInHyphen = from.candidate.inner?.isHyphen === true;
+function demeritsOf(places: Places, from: number, to: number, badness: number): number {
+  const inner = places.inner[to];
+  const isForced = places.isForced[to] === true;
+  const penalty = inner ? (inner.isHyphen ? hyphenPenalty : dashPenalty) : 0;
+  const endsInHyphen = places.inner[from]?.isHyphen === true;
   // Two hyphens in a row, or a paragraph whose last line is the rest of a word.
-  const again = endsInHyphen && (to.isForced || to.inner?.isHyphen === true) ? hyphenAgain : 0;
-  const stub = to.isForced && to.endWidth - from.candidate.startWidth < shortestEnd ? stubDemerits : 0;
-  return (10 + Math.min(badness, 10_000) + to.penalty) ** 2 + again + stub;
+  const again = endsInHyphen && (isForced || inner?.isHyphen === true) ? hyphenAgain : 0;
+  const stub = isForced && (places.endWidth[to] ?? 0) - (places.startWidth[from] ?? 0) < shortestEnd ? stubDemerits : 0;
+  return (10 + Math.min(badness, 10_000) + penalty) ** 2 + again + stub;
 }
+
+type Span = { readonly from: number; readonly to: number; readonly width: number };
 
 /** How far the spaces of a line are stretched (above 0) or drawn together (to −1). */
-function ratioOf(from: Active, to: Candidate, measure: Measure): number {
-  const { candidate } = from;
-  const width = measure.widthOf(from.line);
-  const missing = width - (to.endWidth - candidate.startWidth);
+function ratioOf(places: Places, { from, to, width }: Span, isJustified: boolean): number {
+  const missing = width - ((places.endWidth[to] ?? 0) - (places.startWidth[from] ?? 0));
   if (missing < 0) {
-    const shrink = measure.isJustified ? (to.endSpace - candidate.startSpace) * shrinkOfSpace : 0;
+    const shrink = isJustified ? ((places.endSpace[to] ?? 0) - (places.startSpace[from] ?? 0)) * shrinkOfSpace : 0;
     if (shrink <= 0) return missing > -0.01 ? 0 : -2;
     return missing / shrink;
   }
-  if (to.isForced) return 0;
-  const stretch = measure.isJustified ? to.endStretch - candidate.startStretch : width * raggedStretch;
+  if (places.isForced[to] === true) return 0;
+  const stretch = isJustified ? (places.endStretch[to] ?? 0) - (places.startStretch[from] ?? 0) : width * raggedStretch;
   return stretch <= 0 ? 1_000 : missing / stretch;
 }
 
-function setLines(atoms: readonly Atom[], last: Active, measure: Measure): SetLine[] {
-  return chainOf(last).map((node) => setLine(atoms, node, measure));
-}
-
-function chainOf(last: Active): Active[] {
-  const chain: Active[] = [];
-  for (let node: Active | null = last; node.previous; node = node.previous) chain.push(node);
+/** The places where the lines end, in order. */
+function chainOf(last: Active): number[] {
+  const chain: number[] = [];
+  for (let node: Active = last; node.previous; node = node.previous) chain.push(node.place);
   return chain.reverse();
 }
 
-function setLine(atoms: readonly Atom[], node: Active, measure: Measure): SetLine {
-  const from = node.previous ?? start();
-  const wanted = measure.isJustified ? ratioOf(from, node.candidate, measure) : 0;
+type Divided = { readonly atoms: readonly Atom[]; readonly places: Places; readonly measure: Measure };
+
+function setLines(divided: Divided, ends: readonly number[]): SetLine[] {
+  return ends.map((to, line) => setLine(divided, { from: ends[line - 1] ?? 0, to, width: divided.measure.widthOf(line) }));
+}
+
+function setLine({ atoms, places, measure }: Divided, span: Span): SetLine {
+  const wanted = measure.isJustified ? ratioOf(places, span, true) : 0;
   const ratio = wanted > widestRatio ? 1 : wanted;
+  const after = places.inner[span.from] ?? null;
+  const before = places.inner[span.to] ?? null;
+  const last = places.atom[span.to] ?? 0;
+  const first = (places.atom[span.from] ?? 0) + (after ? 0 : 1);
   const pieces: LinePiece[] = [];
   const notes: Atom['notes'][number][] = [];
   let text = '';
   let width = 0;
-  const first = from.candidate.inner ? from.candidate.atom : from.candidate.atom + 1;
-  for (let at = first; at <= node.candidate.atom; at += 1) {
+  for (let at = first; at <= last; at += 1) {
     const atom = atoms[at];
     if (!atom) continue;
-    const piece = pieceOf(atom, at === first ? from.candidate.inner : null, at === node.candidate.atom ? node.candidate.inner : null);
-    const isLast = at === node.candidate.atom;
-    const space = isLast ? 0 : atom.space + (ratio > 0 ? ratio * atom.spaceStretch : ratio * atom.space * shrinkOfSpace);
-    pieces.push({ ...piece, space, level: atom.level });
-    width += piece.width + space;
+    const piece = pieceOf(atom, ratio, { after: at === first ? after : null, before: at === last ? before : null, isLast: at === last });
+    pieces.push(piece);
+    width += piece.width + piece.space;
     // An atom that is divided is entered where it ends, with its notes.
-    if (isLast && node.candidate.inner) continue;
+    if (at === last && before) continue;
     text += atom.text;
-    notes.push(...atom.notes);
+    if (atom.notes.length > 0) notes.push(...atom.notes);
   }
   return { pieces, width, notes, text, paragraph: null };
 }
 
-function pieceOf(atom: Atom, after: InnerBreak | null, before: InnerBreak | null): { segments: readonly Segment[]; width: number } {
-  if (after) return { segments: after.after, width: after.afterWidth };
-  if (before) return { segments: before.before, width: before.beforeWidth };
-  return { segments: atom.segments, width: atom.width };
+type Cuts = { readonly after: InnerBreak | null; readonly before: InnerBreak | null; readonly isLast: boolean };
+
+function pieceOf({ segments, width, space: natural, spaceStretch, level, divide }: Atom, ratio: number, { after, before, isLast }: Cuts): LinePiece {
+  const space = isLast ? 0 : natural + (ratio > 0 ? ratio * spaceStretch : ratio * natural * shrinkOfSpace);
+  if (after) return { segments: divide(after).after, width: after.afterWidth, space, level };
+  if (before) return { segments: divide(before).before, width: before.beforeWidth, space, level };
+  return { segments, width, space, level };
 }

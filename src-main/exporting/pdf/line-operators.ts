@@ -1,30 +1,46 @@
 import { visualOrder } from './directions';
 import type { Segment } from './atoms';
 import type { PlacedLine } from './flow';
+import type { LinePiece } from './line-breaking';
 import type { PdfFont } from './pdfkit-port';
 
 /** The operators that draw a line of text, `x` and `y` from the lower left corner of the page. */
 export function lineOperators({ line, isRightToLeft }: PlacedLine, at: { readonly x: number; readonly y: number }, fonts: Set<PdfFont>): string {
-  const parts = visualOrder(partsOf(line.pieces, isRightToLeft));
   const brush = createBrush(at, fonts);
   let x = at.x;
-  for (const part of parts) {
-    if (part.kind === 'space') {
-      brush.space(part.width);
-      x += part.width;
-    } else {
-      brush.letters(part.segment, x);
-      x += part.segment.width;
+  const letters = (segment: Segment): void => {
+    brush.letters(segment, x);
+    x += segment.width;
+  };
+  const space = (width: number): void => {
+    if (width === 0) return;
+    brush.space(width);
+    x += width;
+  };
+  const { pieces } = line;
+  if (!isRightToLeft && pieces.every(runsLeftToRight)) {
+    for (let nth = 0; nth < pieces.length; nth += 1) {
+      const piece = pieces[nth];
+      if (!piece) continue;
+      piece.segments.forEach(letters);
+      if (nth + 1 < pieces.length) space(piece.space);
+    }
+  } else {
+    for (const part of visualOrder(partsOf(pieces, isRightToLeft))) {
+      if (part.kind === 'space') space(part.width);
+      else letters(part.segment);
     }
   }
   return brush.end();
 }
 
+const runsLeftToRight = ({ level, segments }: LinePiece): boolean => level === 0 && segments.every((segment) => segment.level === 0);
+
 type Part =
   | { readonly kind: 'letters'; readonly segment: Segment; readonly level: number }
   | { readonly kind: 'space'; readonly width: number; readonly level: number };
 
-function partsOf(pieces: PlacedLine['line']['pieces'], isRightToLeft: boolean): Part[] {
+function partsOf(pieces: readonly LinePiece[], isRightToLeft: boolean): Part[] {
   const base = isRightToLeft ? 1 : 0;
   const parts: Part[] = [];
   for (const [at, piece] of pieces.entries()) {
@@ -64,7 +80,7 @@ function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<
       ({ rise } = look);
       fonts.add(font);
     }
-    array += glyphs.show.includes('%') ? glyphs.show.replace(/%(-?[\d.]+)%/gu, (_all, units: string) => number((Number(units) * size) / 1_000)) : glyphs.show;
+    array += glyphs.rises ? glyphs.show.replace(/%(-?[\d.]+)%/gu, (_all, units: string) => number((Number(units) * size) / 1_000)) : glyphs.show;
     if (look.underline) strokes += rectangle(x, at.y - look.size * 0.13, width, look.size * 0.05);
     if (look.strike) strokes += rectangle(x, at.y + look.size * 0.22, width, look.size * 0.05);
   }

@@ -43,6 +43,9 @@ export function pageDesign(page: PageSize, pages: number): PageDesign {
   };
 }
 
+/** More letters than the fullest page of text holds. */
+export const mostLettersAPage = 2_600;
+
 /** The width between the margins. */
 export const textWidth = (design: PageDesign): number => design.width - design.inside - design.outside;
 

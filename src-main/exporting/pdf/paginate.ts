@@ -12,6 +12,7 @@ export type BookPage = {
   /** Empty on a page without head. */
   readonly head: string;
   readonly showsFolio: boolean;
+  readonly isPaintedLast: boolean;
   readonly strips: readonly PlacedStrip[];
   readonly foot: readonly PlacedStrip[];
 };
@@ -62,7 +63,10 @@ export function createPagination(ports: PaginationPorts) {
       return placed;
     });
     const head = isRight ? (opening?.head ?? '') : ports.leftHead;
-    ports.onPage({ sheet, folio: folioOf(sheet), head: isBare ? '' : head, showsFolio: !isBare, strips: page.strips, foot });
+    ports.onPage({
+      sheet, folio: folioOf(sheet), head: isBare ? '' : head, showsFolio: !isBare, isPaintedLast: opening?.isPaintedLast === true,
+      strips: page.strips, foot,
+    });
     page = null;
   }
 
@@ -79,7 +83,7 @@ export function createPagination(ports: PaginationPorts) {
   function blankPage(): void {
     finishPage();
     sheet += 1;
-    ports.onPage({ sheet, folio: '', head: '', showsFolio: false, strips: [], foot: [] });
+    ports.onPage({ sheet, folio: '', head: '', showsFolio: false, isPaintedLast: false, strips: [], foot: [] });
   }
 
   const fits = (at: Page, strips: readonly Strip[], before: number): boolean => {

@@ -1,6 +1,7 @@
-import type { BookSection, Note } from '../block';
+import type { Note } from '../block';
 import { lostPicture } from '../block-pictures';
-import { compareLedgers, type Ledger } from '../conservation';
+import { compareLedgers, linesOf, type Ledger } from '../conservation';
+import { textOf } from '../inline-content';
 import { isRightToLeft } from '../labels';
 import type { ManuscriptAsset } from '../manuscript';
 import { convertPicture, plainPictures } from '../picture-convert';
@@ -8,19 +9,19 @@ import { titleNames } from '../title-lines';
 import { writeChunk, type BookWriter, type CheckJob, type WriteJob } from '../writer';
 import { createAtoms, type Atoms } from './atoms';
 import { createBookFaces } from './book-faces';
-import { flowBook } from './book-flow';
+import { flowBook, flowContents, type FlowPorts } from './book-flow';
 import type { Direction } from './directions';
 import type { Strip } from './flow';
 import { createFrontPages } from './front-pages';
 import { loadHyphenation } from './hyphenation';
-import { pageDesign, textHeight, type PageDesign } from './page-design';
-import { createPagination, type BookPage } from './paginate';
+import { mostLettersAPage, pageDesign, textHeight, type PageDesign } from './page-design';
+import { createPagination, type BookPage, type PaginationPorts } from './paginate';
 import { createPaintedText, type PaintedPages } from './painted-text';
 import { createPainter } from './paint-page';
 import { openPdf, type PdfFile } from './pdfkit-port';
 import { createBlockSetter, plain } from './set-blocks';
 
-/** A printed book: set twice, first to learn the pages, then with a true table of contents. */
+/** A printed book, set as it is painted; its contents come last and are moved to their place. */
 export const pdfWriter: BookWriter = { write, check };
 
 type Press = {
@@ -30,9 +31,6 @@ type Press = {
   readonly direction: Direction;
   readonly pictures: ReturnType<typeof createPictures>;
 };
-
-/** The gutter depends on the pages and the pages on the gutter. */
-const mostPasses = 5;
 
 async function write(job: WriteJob): Promise<Ledger> {
   const { manuscript } = job;
@@ -46,9 +44,9 @@ async function write(job: WriteJob): Promise<Ledger> {
     job, pdf, atoms: createAtoms(faces, await loadHyphenation(language)), direction: isRightToLeft(language) ? 'rtl' : 'ltr',
     pictures: createPictures(job, job.page === '6x9'),
   };
-  const { design, folios, breaks } = await learnPages(press);
+  const design = await chooseDesign(press);
   const painted = createPaintedText();
-  await setBook(press, { design, folios, breaks, painted, share: [0.45, 0.93], doing: 'Setting the pages' });
+  await paintBook(press, design, painted);
   pdf.document.end();
   await written;
   reportMissing(job, missing);
@@ -60,61 +58,79 @@ async function pumpTo(pdf: PdfFile, job: WriteJob): Promise<void> {
   for await (const chunk of pdf.document) await writeChunk(job.output, chunk as Uint8Array);
 }
 
-type Learned = Pick<Pass, 'design' | 'folios' | 'breaks'>;
-
-async function learnPages(press: Press): Promise<Learned> {
-  let design = pageDesign(press.job.page, 0);
-  for (let pass = 1; ; pass += 1) {
-    const breaks: Int32Array[] = [];
-    const { folios, sheets } = await setBook(press, { design, folios: new Map(), breaks, painted: null, share: [0, 0.45], doing: 'Counting the pages' });
-    const wanted = pageDesign(press.job.page, sheets);
-    if (wanted.inside <= design.inside || pass === mostPasses) return { design, folios, breaks };
-    design = wanted; // only ever to a wider gutter, so this comes to an end
+/** The gutter depends on the pages and the pages on the gutter: a book that may do with a narrower one is counted first. */
+async function chooseDesign(press: Press): Promise<PageDesign> {
+  const { job } = press;
+  const widest = pageDesign(job.page, Infinity);
+  let design = pageDesign(job.page, 0);
+  if (design.inside < widest.inside) design = pageDesign(job.page, await fewestPages(job));
+  while (design.inside < widest.inside) {
+    const wanted = pageDesign(job.page, await countPages(press, design));
+    if (wanted.inside <= design.inside) break;
+    design = wanted;
   }
+  return design;
 }
 
-type Pass = {
-  readonly design: PageDesign;
-  readonly folios: ReadonlyMap<string, string>;
-  readonly breaks: Int32Array[];
-  /** `null` when the pages are only counted. */
-  readonly painted: PaintedPages | null;
-  readonly share: readonly [from: number, to: number];
-  readonly doing: string;
-};
+/** A number of pages that the book surely has, by its letters alone. */
+async function fewestPages(job: WriteJob): Promise<number> {
+  const widest = pageDesign(job.page, Infinity);
+  let letters = 0;
+  for await (const item of job.lookAhead()) {
+    if (item.kind === 'section') await job.step(0, 'Counting the pages');
+    else for (const line of linesOf(item.block)) letters += textOf(line).length;
+    if (pageDesign(job.page, letters / mostLettersAPage).inside === widest.inside) break;
+  }
+  return Math.floor(letters / mostLettersAPage);
+}
 
-async function setBook(press: Press, pass: Pass): Promise<{ folios: Map<string, string>; sheets: number }> {
-  const { job, atoms, direction, pictures } = press;
-  const { design } = pass;
-  const setter = createBlockSetter({ atoms, design, direction, pictureOf: pictures.of, breaks: pass.breaks });
+async function countPages(press: Press, design: PageDesign): Promise<number> {
+  const { job } = press;
   const notes = createNoteSetter(press, design);
-  const folios = new Map<string, string>();
-  const paint = painterFor(press, pass, notes.idOf);
-  const pages = createPagination({
-    height: textHeight(design), leading: design.leading, setNote: notes.set, onPage: paint,
-    onAnchor: (anchor, folio) => void folios.set(anchor, folio), leftHead: titleNames(job.manuscript).title,
+  const pages = paginationFor(press, design, { setNote: notes.set, onPage: () => undefined, onAnchor: () => undefined });
+  return flowBook(flowPorts(press, design, pages), job.lookAhead(), async (section) => {
+    await job.step((0.35 * section.index) / job.manuscript.sections.length, 'Counting the pages');
+    return pageDesign(job.page, pages.sheets()).inside <= design.inside;
   });
-  const [from, to] = pass.share;
-  const total = Math.max(1, job.manuscript.sections.length);
-  const sheets = await flowBook({
-    job, design, setter, front: createFrontPages(setter, design), pages, placePicture: pictures.place,
-    folioOf: (section: BookSection) => pass.folios.get(section.anchor) ?? '000',
-    onSection: async (section) => {
-      await job.step(from + ((to - from) * section.index) / total, pass.doing);
-      return pass.painted !== null || pageDesign(job.page, pages.sheets()).inside <= design.inside;
-    },
-  });
-  return { folios, sheets };
 }
 
-function painterFor({ pdf, atoms, direction, pictures }: Press, { design, painted }: Pass, noteIdOf: (strip: Strip) => number): (page: BookPage) => void {
-  if (painted === null) return () => undefined;
-  return createPainter({ pdf, design, atoms, direction, painted, noteIdOf, pictureOf: pictures.of }).paint;
+/** Sets and paints the book once: all but the contents, and when every folio is known those. */
+async function paintBook(press: Press, design: PageDesign, painted: PaintedPages): Promise<void> {
+  const { job, pdf, atoms, direction, pictures } = press;
+  const notes = createNoteSetter(press, design);
+  const painter = createPainter({ pdf, design, atoms, direction, painted, noteIdOf: notes.idOf, pictureOf: pictures.of });
+  const folios = new Map<string, string>();
+  const contents: BookPage[] = [];
+  const pages = paginationFor(press, design, {
+    setNote: notes.set, onAnchor: (anchor, folio) => void folios.set(anchor, folio),
+    onPage: (page) => (page.isPaintedLast ? void contents.push(page) : painter.paint(page)),
+  });
+  await flowBook(flowPorts(press, design, pages), job.readItems(), async (section) => {
+    await job.step(0.35 + (0.58 * section.index) / job.manuscript.sections.length, 'Setting the pages');
+    return true;
+  });
+  const known: BookPage[] = [];
+  const again = paginationFor(press, design, { setNote: notes.set, onPage: (page) => void known.push(page), onAnchor: () => undefined });
+  flowContents(flowPorts(press, design, again), (section) => folios.get(section.anchor) ?? '');
+  again.end();
+  for (const [at, page] of contents.entries()) painter.paint({ ...page, strips: known[at]?.strips ?? [] });
+  const [first] = contents;
+  if (first) pdf.moveLastPages(contents.length, first.sheet - 1);
+}
+
+type PageEvents = Pick<PaginationPorts, 'setNote' | 'onPage' | 'onAnchor'>;
+
+const paginationFor = ({ job }: Press, design: PageDesign, events: PageEvents): ReturnType<typeof createPagination> =>
+  createPagination({ ...events, height: textHeight(design), leading: design.leading, leftHead: titleNames(job.manuscript).title });
+
+function flowPorts({ job, atoms, direction, pictures }: Press, design: PageDesign, pages: ReturnType<typeof createPagination>): FlowPorts {
+  const setter = createBlockSetter({ atoms, design, direction, pictureOf: pictures.of });
+  return { job, design, setter, front: createFrontPages(setter, design), pages, placePicture: pictures.place };
 }
 
 function createNoteSetter({ atoms, direction }: Press, design: PageDesign) {
   const small: PageDesign = { ...design, size: design.size * 0.82, leading: design.leading * 0.8 };
-  const setter = createBlockSetter({ atoms, design: small, direction, pictureOf: () => null, breaks: [] });
+  const setter = createBlockSetter({ atoms, design: small, direction, pictureOf: () => null });
   const known = new Map<Note, readonly Strip[]>();
   const ids = new WeakMap<Strip, number>();
 

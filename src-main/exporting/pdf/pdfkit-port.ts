@@ -27,12 +27,15 @@ export type PdfFile = {
   readonly openFont: (path: string) => PdfFont;
   /** Puts drawing operators on the present page. */
   readonly draw: (operators: string, fonts: Iterable<PdfFont>) => void;
+  /** Moves the last pages to a place further in front, counted from 0. */
+  readonly moveLastPages: (count: number, to: number) => void;
 };
 
 type HiddenDoors = {
   readonly _font: PdfFont;
   readonly page: { readonly fonts: Record<string, unknown> };
-  readonly addContent: (operators: string) => void;
+  readonly addContent: (operators: Uint8Array) => void;
+  readonly _root: { readonly data: { readonly Pages: { readonly data: { readonly Kids: unknown[] } } } };
 };
 
 /** What a PDF says about itself. */
@@ -54,7 +57,11 @@ export function openPdf({ title, author, language, changedAt }: PdfNames): PdfFi
     },
     draw: (operators, fonts) => {
       for (const font of fonts) doors.page.fonts[font.id] ??= font.ref();
-      doors.addContent(operators);
+      doors.addContent(Buffer.from(`${operators}\n`, 'latin1'));
+    },
+    moveLastPages: (count, to) => {
+      const pages = doors._root.data.Pages.data.Kids;
+      pages.splice(to, 0, ...pages.splice(-count, count));
     },
   };
 }

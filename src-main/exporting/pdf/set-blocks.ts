@@ -15,8 +15,6 @@ export type SetterPorts = {
   readonly design: PageDesign;
   readonly direction: Direction;
   readonly pictureOf: (assetId: string) => PictureShape;
-  /** Where the paragraphs were divided when they were set before; filled by the first pass, read by the next. */
-  readonly breaks: Int32Array[];
 };
 
 /** A column of text: where it stands and how wide it is. */
@@ -39,7 +37,7 @@ export type Setting = {
 };
 
 /** Sets blocks as strips of the page. */
-export function createBlockSetter({ atoms, design, direction, pictureOf, breaks }: SetterPorts) {
+export function createBlockSetter({ atoms, design, direction, pictureOf }: SetterPorts) {
   const { size, leading } = design;
   let paragraphs = 0;
   const full: Column = { x: 0, width: textWidth(design) };
@@ -51,9 +49,8 @@ export function createBlockSetter({ atoms, design, direction, pictureOf, breaks 
     const textSetting = { size: setting.size, base: setting.base ?? {}, keepsSpaces: setting.keepsSpaces === true, direction: runs };
     const isAdded = setting.isAdded === true;
     const order = isAdded ? -1 : paragraphs++;
-    const memory = { recall: () => breaks[order], remember: (made: Int32Array) => void (breaks[order] = made) };
     const measure = { widthOf: (line: number) => column.width - indentOf(line), isJustified: align === 'justified', hyphenates: align === 'justified' };
-    const lines = breakLines(atoms.atomsOf(content, textSetting), measure, isAdded ? undefined : memory);
+    const lines = breakLines(atoms.atomsOf(content, textSetting), measure);
     const paragraph = isAdded ? null : { order, lines: lines.length };
     return lines.map((set, at) => {
       const line = { ...set, paragraph };

@@ -10,7 +10,7 @@ export const Footnote = Node.create({
   name: 'footnote',
   group: 'inline',
   inline: true,
-  content: 'text*',
+  content: '(text | hardBreak)*',
   atom: true,
   draggable: true,
   parseHTML: () => [{ tag: 'span[data-footnote]' }],

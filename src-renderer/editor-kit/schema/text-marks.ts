@@ -1,11 +1,25 @@
 import { Mark, markInputRule, type AnyExtension } from '@tiptap/core';
 
-/** Addresses a link may carry. Anything else (`javascript:`, `data:`, `file:`) is dropped wherever it comes from. */
+/** No address may hold these as they are; they are written as `%22` and the like. */
+const foreignToAddresses = /[\s"<>\\^`{|}]/gu;
+
+/**
+ * Addresses a link may carry. Anything else (`javascript:`, `data:`, `file:`, what is no address at all) is dropped
+ * wherever it comes from.
+ */
 export function safeHref(href: string): string | null {
-  const trimmed = href.trim();
-  if (/^(?:https?:\/\/|mailto:|tel:)/iu.test(trimmed)) return trimmed;
-  if (trimmed.startsWith('#')) return trimmed;
-  return null;
+  const address = href.trim().replaceAll(foreignToAddresses, encodeURIComponent);
+  if (/^(?:mailto:|tel:|#)/iu.test(address)) return address;
+  return /^https?:\/\//iu.test(address) && isAddress(address) ? address : null;
+}
+
+function isAddress(text: string): boolean {
+  try {
+    // Some engines keep what no host can hold in its escaped form.
+    return /^[^%]+$/u.test(new URL(text).hostname);
+  } catch {
+    return false; // a TypeError is how URL says “not an address”
+  }
 }
 
 /** Strong text. */

@@ -1,6 +1,6 @@
 import { ImagePlus } from 'lucide-react';
 import { useState } from 'react';
-import type { SummaryVersion } from '../../../src-shared/domain/brief';
+import type { EarlierText } from '../../../src-shared/domain/earlier-text';
 import type { BriefView } from '../../../src-shared/ipc/book-calls';
 import type { AppError } from '../../../src-shared/result';
 import { useClient } from '../../app/client-context';
@@ -44,7 +44,7 @@ function Cover({ bookId, cover, onRefresh }: { bookId: string; cover: string | n
   };
   return (
     <section className="brief-cover" aria-labelledby="brief-cover-title">
-      <h2 id="brief-cover-title" className="support-title">
+      <h2 id="brief-cover-title" className="brief-support-title">
         Cover
       </h2>
       {cover ? (
@@ -53,7 +53,7 @@ function Cover({ bookId, cover, onRefresh }: { bookId: string; cover: string | n
       <Button icon={<ImagePlus size={16} aria-hidden />} onPress={() => void choose()}>
         {cover ? 'Choose another picture' : 'Choose a picture'}
       </Button>
-      <p className="support-note">
+      <p className="brief-support-note">
         {cover ? null : 'Until then your book wears a cover made of its title. '}1,600 × 2,560 pixels are ideal.
       </p>
       {error ? (
@@ -65,11 +65,11 @@ function Cover({ bookId, cover, onRefresh }: { bookId: string; cover: string | n
   );
 }
 
-function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: readonly SummaryVersion[] }) {
+function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: readonly EarlierText[] }) {
   const toast = useToast();
   const nowMs = useNow();
-  const [shown, setShown] = useState<SummaryVersion | null>(null);
-  const bringBack = (version: SummaryVersion) => {
+  const [shown, setShown] = useState<EarlierText | null>(null);
+  const bringBack = (version: EarlierText) => {
     const before = form.brief.summary;
     form.edit({ summary: version.text });
     void form.flush();
@@ -84,18 +84,19 @@ function EarlierSummaries({ form, versions }: { form: BriefFormState; versions: 
   };
   return (
     <section aria-labelledby="brief-versions-title">
-      <h2 id="brief-versions-title" className="support-title">
+      <h2 id="brief-versions-title" className="brief-support-title">
         Earlier summaries
       </h2>
-      {versions.length === 0 ? <p className="support-note">Each summary you change is kept here.</p> : null}
+      {versions.length === 0 ? <p className="brief-support-note">Each summary you change is kept here.</p> : null}
       <ul className="versions">
-        {versions.map((version) => (
-          <li key={version.savedAt} className="version">
+        {versions.map((version, index) => (
+          <li key={`${version.savedAt} ${index}`} className="version">
             <p className="version-text" dir="auto">
               {version.text}
             </p>
-            <span className="support-note">
+            <span className="brief-support-note">
               {whenText(version.savedAt, nowMs)} · {countOf(countWords(version.text, form.brief.language), 'word')}
+              {version.isFromElsewhere ? ' · from another device' : null}
             </span>
             <Button
               size="small"

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Clarification } from '../../../src-shared/domain/brief';
+import type { EarlierText } from '../../../src-shared/domain/earlier-text';
 import type { AppError } from '../../../src-shared/result';
 import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
@@ -96,6 +97,14 @@ function Question({
         }}
         onBlur={() => void saved.flush()}
       />
+      <OtherAnswers
+        others={question.earlier.filter((other) => other.text !== text)}
+        onBringBack={(answer) => {
+          setText(answer);
+          saved.change({ answer, state: question.state });
+          void saved.flush();
+        }}
+      />
       <div className="clarification-actions">
         <Button variant="quiet" onPress={() => void settle('skipped')}>
           Skip
@@ -105,6 +114,36 @@ function Question({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What was answered on another device at the same time; nothing is lost because two wrote at once. */
+function OtherAnswers({
+  others,
+  onBringBack,
+}: {
+  others: readonly EarlierText[];
+  onBringBack: (text: string) => void;
+}) {
+  if (others.length === 0) return null;
+  return (
+    <ul className="clarified" aria-label="Other answers to this question">
+      {others.map((other, index) => (
+        <li key={`${other.savedAt} ${index}`} className="clarified-item">
+          <div>
+            <p className="clarified-question">
+              {other.isFromElsewhere ? 'Answered on another device' : 'Answered on this device'}
+            </p>
+            <p className="clarified-answer" dir="auto">
+              {other.text}
+            </p>
+          </div>
+          <Button size="small" variant="quiet" onPress={() => onBringBack(other.text)}>
+            Take this one
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -10,6 +10,7 @@ import { TextArea } from '../../ui/field';
 import { Hint } from '../../ui/tooltip';
 import { measureLength, type AnswerValue } from './interview-view-model';
 import { answerNames } from './interview-words';
+import './answer-field.css';
 
 const stateIcons = { empty: CircleDashed, draft: CircleDot, complete: CircleCheck } as const;
 
@@ -87,9 +88,11 @@ function AnswerActions({ question, value, onReopen, onRevisions }: AnswerFieldPr
     <div className="answer-actions">
       <p className="answer-state" data-state={value.state}>
         <StateIcon size={16} aria-hidden />
-        {question.skipped && isEmpty ? 'Skipped' : answerNames[value.state]}
-        {value.source === 'pasted' && !isEmpty ? ', pasted' : ''}
-        {value.source === 'imported' && !isEmpty ? ', imported' : ''}
+        <span className="answer-state-name">
+          {question.skipped && isEmpty ? 'Skipped' : answerNames[value.state]}
+          {value.source === 'pasted' && !isEmpty ? ', pasted' : ''}
+          {value.source === 'imported' && !isEmpty ? ', imported' : ''}
+        </span>
       </p>
       {isEmpty ? null : (
         <IconButton

@@ -5,6 +5,7 @@ import type { Interview } from '../../../src-shared/domain/interview';
 import { useCall, whenBookChanges } from '../../app/use-call';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { useEscape } from '../../ui/use-escape';
 import { DraftBar } from './draft-bar';
 import { DraftCompare } from './draft-compare';
 import { DraftPreview } from './draft-preview';
@@ -21,6 +22,7 @@ type Shown = { readonly id: string | null; readonly besideId: string | null };
 /** The drafts of a chapter: made from its answers, looked at sentence by sentence, compared. */
 export function DraftView({ bookId, chapter, interview, onClose, onNavigate }: DraftViewProps) {
   const drafts = useCall('draft.list', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'drafts'));
+  useEscape(onClose);
   const [shown, setShown] = useState<Shown>({ id: null, besideId: null });
   const back = (
     <Button variant="quiet" icon={<ArrowLeft size={16} aria-hidden />} onPress={onClose}>

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { FailureNote } from './failure-note';
 import { percent } from './interview-view-model';
 import { kindNames } from './interview-words';
+import './habits-panel.css';
 
 /** Which kinds of question this author answers fully. It stays on this machine. */
 export function HabitsPanel({ bookId }: { bookId: string }) {

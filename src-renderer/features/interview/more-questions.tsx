@@ -4,6 +4,7 @@ import type { Question } from '../../../src-shared/domain/interview';
 import { useRunCommand, useShortcut } from '../../app/commands';
 import { Button } from '../../ui/button';
 import { NumberField } from '../../ui/number-field';
+import { Hint } from '../../ui/tooltip';
 import { FailureNote } from './failure-note';
 import { roomForQuestions } from './interview-view-model';
 import { useGenerate } from './use-generate';
@@ -30,9 +31,11 @@ export function MoreQuestions({ bookId, chapterId, questions }: MoreQuestionsPro
           Ask me more
         </Button>
       </div>
-      <Button variant="quiet" icon={<Plus size={16} aria-hidden />} onPress={() => run('interview.addOwn')}>
-        Write your own{keys ? ` (${keys})` : ''}
-      </Button>
+      <Hint text="Write your own question" shortcut={keys}>
+        <Button variant="quiet" icon={<Plus size={16} aria-hidden />} onPress={() => run('interview.addOwn')}>
+          Write your own
+        </Button>
+      </Hint>
       {state.state === 'failed' ? <FailureNote error={state.error} /> : null}
     </div>
   );

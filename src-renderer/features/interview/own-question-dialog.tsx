@@ -12,6 +12,7 @@ import { useAnnounce } from '../../ui/live-region';
 import { Select } from '../../ui/select';
 import { isAskable } from './interview-view-model';
 import { kindNames } from './interview-words';
+import './own-question-dialog.css';
 
 export type OwnQuestionProps = {
   readonly bookId: string;

@@ -10,6 +10,7 @@ import { Hint } from '../../ui/tooltip';
 import { ToggleButton } from '../../ui/toggle-button';
 import { percent, questionSize, shownAtFirst } from './interview-view-model';
 import { difficultyNames, kindNames } from './interview-words';
+import './question-head.css';
 
 /** The question itself, set large, with what helps to answer it. */
 export function QuestionHead({ question, position }: { readonly question: Question; readonly position: string }) {

@@ -5,6 +5,7 @@ import { useChange } from '../../app/use-change';
 import { IconButton } from '../../ui/button';
 import { reorderDrop } from './interview-view-model';
 import { answerNames } from './interview-words';
+import './question-list.css';
 
 export type QuestionListProps = {
   readonly bookId: string;

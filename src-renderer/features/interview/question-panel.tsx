@@ -5,6 +5,7 @@ import { HabitsPanel } from './habits-panel';
 import { MoreQuestions } from './more-questions';
 import { QuestionList, type QuestionListProps } from './question-list';
 import { TrashedQuestions } from './trashed-questions';
+import './question-panel.css';
 
 type PanelTab = 'questions' | 'habits' | 'trash';
 

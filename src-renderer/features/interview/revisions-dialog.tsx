@@ -3,6 +3,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FailureNote } from './failure-note';
 import { dayAndTime } from './interview-words';
+import './revisions-dialog.css';
 
 export type RevisionsProps = {
   readonly bookId: string;
@@ -28,10 +29,13 @@ function Revisions({ bookId, questionId, onClose, onBringBack }: RevisionsProps)
   if (revisions.value.length === 0) return <p>There is no earlier version of this answer yet.</p>;
   return (
     <ol className="revisions">
-      {revisions.value.map((revision) => (
-        <li key={revision.savedAt} className="revision">
+      {revisions.value.map((revision, index) => (
+        <li key={`${revision.savedAt} ${index}`} className="revision">
           <div className="revision-head">
-            <time dateTime={revision.savedAt}>{dayAndTime(revision.savedAt)}</time>
+            <span>
+              <time dateTime={revision.savedAt}>{dayAndTime(revision.savedAt)}</time>
+              {revision.isFromElsewhere ? ' · from another device' : null}
+            </span>
             <Button
               size="small"
               aria-label={`Bring back the version of ${dayAndTime(revision.savedAt)}`}

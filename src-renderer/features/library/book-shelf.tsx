@@ -23,7 +23,6 @@ type Props = {
 
 const layout = {
   minItemSize: new Size(148, 314),
-  maxItemSize: new Size(176, 356),
   minSpace: new Size(24, 20),
   preserveAspectRatio: true,
 };
@@ -32,18 +31,24 @@ const layout = {
 export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props) {
   const nowMs = useNow();
   const [menu, setMenu] = useState<{ book: BookSummary; place: NonNullable<MenuPlace> } | null>(null);
-  const openMenu = (book: BookSummary, event: MouseEvent) => {
+  const bookAt = (target: EventTarget) => {
+    const row = target instanceof Element ? target.closest('[data-key]') : null;
+    return books.find((one) => one.id === row?.getAttribute('data-key'));
+  };
+  // A right click, and the menu key on the book that has the focus.
+  const openMenu = (event: MouseEvent) => {
+    const book = bookAt(event.target);
+    if (!book) return;
     event.preventDefault();
     setMenu({ book, place: { x: event.clientX, y: event.clientY } });
   };
   const press = (event: KeyboardEvent) => {
-    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
-    const book = books.find((one) => one.id === row?.getAttribute('data-key'));
+    const book = bookAt(event.target);
     if (event.key === 'Delete' && book && shelf !== 'trash') actions.trash(book);
   };
   if (books.length === 0) return <EmptyShelf shelf={shelf} query={query} onClearQuery={onClearQuery} />;
   return (
-    <div className="shelf-wrap" onKeyDown={press} role="presentation">
+    <div className="shelf-wrap" onKeyDown={press} onContextMenu={openMenu} role="presentation">
       <Virtualizer layout={GridLayout} layoutOptions={layout}>
         <GridList
           aria-label={shelfNames[shelf]}
@@ -57,7 +62,7 @@ export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props)
             if (book) actions.open(book);
           }}
         >
-          {(book) => <BookCard book={book} nowMs={nowMs} actions={actions} onMenu={openMenu} />}
+          {(book) => <BookCard book={book} nowMs={nowMs} actions={actions} />}
         </GridList>
       </Virtualizer>
       <ContextMenu
@@ -80,13 +85,12 @@ type CardProps = {
   readonly book: BookSummary;
   readonly nowMs: number;
   readonly actions: BookActions;
-  readonly onMenu: (book: BookSummary, event: MouseEvent) => void;
 };
 
-function BookCard({ book, nowMs, actions, onMenu }: CardProps) {
+function BookCard({ book, nowMs, actions }: CardProps) {
   return (
     <GridListItem id={book.id} textValue={book.title} className="book-card">
-      <div className="book-card-body" role="presentation" onContextMenu={(event) => onMenu(book, event)}>
+      <div className="book-card-body">
         <BookCover book={book} />
         <div className="book-card-text">
           <span className="book-card-title" dir="auto">
@@ -94,12 +98,12 @@ function BookCard({ book, nowMs, actions, onMenu }: CardProps) {
           </span>
           <span className="book-card-note">{book.words === 0 ? 'No words yet' : countOf(book.words, 'word')}</span>
           <span className="book-card-note">{whenText(book.trashedAt ?? book.changedAt, nowMs)}</span>
+          <span className="book-card-menu">
+            <MenuButton label={`Actions for ${book.title}`} entries={bookMenu(book, actions)}>
+              <IconButton label={`Actions for ${book.title}`} size="small" icon={<Ellipsis size={16} aria-hidden />} />
+            </MenuButton>
+          </span>
         </div>
-        <span className="book-card-menu">
-          <MenuButton label={`Actions for ${book.title}`} entries={bookMenu(book, actions)}>
-            <IconButton label={`Actions for ${book.title}`} size="small" icon={<Ellipsis size={16} aria-hidden />} />
-          </MenuButton>
-        </span>
       </div>
     </GridListItem>
   );

@@ -7,26 +7,24 @@ import type { CommandId } from '../../../src-shared/commands';
 /** The first minute: one sentence and three doors. */
 export function FirstRun() {
   return (
-    <main className="page first-run" aria-label="Library">
-      <div className="first-run-body">
-        <h1 className="first-run-title">You talk. It becomes your book.</h1>
-        <p className="first-run-text">
-          Longhand asks you about your book, one question at a time, and makes chapters of your own words. Everything
-          stays on this computer.
-        </p>
-        <div className="first-run-doors">
-          <Door command="library.newBook" title="Start a book" icon={<Feather size={20} aria-hidden />} isMain>
-            A title is enough. The first question is a minute away.
-          </Door>
-          <Door command="library.openSample" title="Open the sample" icon={<BookOpen size={20} aria-hidden />}>
-            A finished book to look around in. Change what you like.
-          </Door>
-          <Door command="library.importManuscript" title="Bring a manuscript" icon={<FileText size={20} aria-hidden />}>
-            A Markdown file becomes a book, a chapter for each heading.
-          </Door>
-        </div>
+    <div className="first-run-body">
+      <h1 className="first-run-title">You talk. It becomes your book.</h1>
+      <p className="first-run-text">
+        Longhand asks you about your book, one question at a time, and makes chapters of your own words. Everything
+        stays on this computer.
+      </p>
+      <div className="first-run-doors">
+        <Door command="library.newBook" title="Start a book" icon={<Feather size={20} aria-hidden />} isMain>
+          A title is enough. The first question is a minute away.
+        </Door>
+        <Door command="library.openSample" title="Open the sample" icon={<BookOpen size={20} aria-hidden />}>
+          A finished book to look around in. Change what you like.
+        </Door>
+        <Door command="library.importManuscript" title="Bring a manuscript" icon={<FileText size={20} aria-hidden />}>
+          A Markdown file becomes a book. You can also drop it here.
+        </Door>
       </div>
-    </main>
+    </div>
   );
 }
 

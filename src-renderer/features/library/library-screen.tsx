@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useRunCommand } from '../../app/commands';
 import { errorText } from '../../app/error-text';
 import { asOneOf, useRemembered } from '../../app/remembered';
+import type { RoomTarget } from '../../app/room';
 import type { CallState } from '../../app/use-call';
 import type { LibraryView } from '../../../src-shared/ipc/library-calls';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { BookShelf } from './book-shelf';
 import { FirstRun } from './first-run';
+import { LibraryPage } from './library-page';
 import { PurgeDialog } from './purge-dialog';
 import { ShelfHeader } from './shelf-header';
 import { shelfOrders, shelve, type Shelf, type ShelfOrder } from './shelf-view-model';
@@ -16,7 +18,7 @@ import './library.css';
 
 export type LibraryScreenProps = {
   readonly library: CallState<LibraryView>;
-  readonly onOpenBook: (bookId: string) => Promise<void>;
+  readonly onOpenBook: (bookId: string, target?: RoomTarget) => Promise<void>;
 };
 
 /** Every book of the author: three doors when there is none, a shelf otherwise. */
@@ -28,10 +30,16 @@ export function LibraryScreen({ library, onOpenBook }: LibraryScreenProps) {
   if (library.state === 'loading') return <main className="page library" aria-busy="true" aria-label="Library" />;
   if (library.state === 'failed') return <LibraryFailed library={library} />;
   const { books, readOnly } = library.value;
-  if (books.length === 0) return <FirstRun />;
+  if (books.length === 0) {
+    return (
+      <LibraryPage className="first-run" onOpenBook={onOpenBook}>
+        <FirstRun />
+      </LibraryPage>
+    );
+  }
   const shown = shelve(books, shelf, order, query);
   return (
-    <main className="page library" aria-label="Library">
+    <LibraryPage className="library" onOpenBook={onOpenBook}>
       <ShelfHeader
         books={books}
         shelf={shelf}
@@ -50,7 +58,7 @@ export function LibraryScreen({ library, onOpenBook }: LibraryScreenProps) {
       ) : null}
       <BookShelf books={shown} shelf={shelf} query={query} actions={actions} onClearQuery={() => setQuery('')} />
       <PurgeDialog actions={actions} />
-    </main>
+    </LibraryPage>
   );
 }
 

@@ -14,6 +14,7 @@ import { TextArea, TextField } from '../../ui/field';
 import { Select } from '../../ui/select';
 import { allStatuses, kindNames, readingTime, shownTitle, statusNames, suggestionFor } from './outline-words';
 import { countOf, formatNumber } from '../../ui/words';
+import './node-details.css';
 
 export type NodeDetailsProps = {
   readonly bookId: string;

@@ -9,7 +9,8 @@ import {
 } from '../../../src-shared/domain/outline';
 import type { RoomProps } from '../../app/room';
 import { Support } from '../../app/support';
-import { ContextMenu } from '../../ui/menu';
+import { ContextMenu, type MenuPlace } from '../../ui/menu';
+import { LineMenu } from './line-menu';
 import { ManyDetails } from './many-details';
 import { NodeDetails } from './node-details';
 import { OutlineBar } from './outline-bar';
@@ -70,7 +71,7 @@ export function OutlineDesk(props: OutlineDeskProps) {
     }),
     [renamingId, actions],
   );
-  useOutlineCommands({ one, hasChosen: chosen.size > 0, add, trash, actions, rename: setRenamingId });
+  useOutlineCommands({ one, hasChosen: chosen.size > 0, add, trash, openBranch, actions, rename: setRenamingId });
   const drop = (ids: ReadonlySet<string>, target: DropTarget) => {
     if (target.position === 'on') openBranch(target.key);
     void actions.drop(ids, target);
@@ -79,6 +80,11 @@ export function OutlineDesk(props: OutlineDeskProps) {
     const node = nodes.find((other) => other.id === id);
     if (node && hasText(node.kind)) onNavigate({ room: 'write', chapterId: id });
     else setOpen((last) => toggled(last, id));
+  };
+  const [menuPlace, setMenuPlace] = useState<MenuPlace>(null);
+  const openMenu = (id: string, place: NonNullable<MenuPlace>) => {
+    if (!chosen.has(id)) setChosen(new Set([id]));
+    setMenuPlace(place);
   };
   return (
     <RowContext value={rows}>
@@ -95,6 +101,7 @@ export function OutlineDesk(props: OutlineDeskProps) {
           onOpen={setOpen}
           onDrop={drop}
           onEnter={enter}
+          onMenu={openMenu}
         />
       )}
       <StatusMenu
@@ -102,6 +109,7 @@ export function OutlineDesk(props: OutlineDeskProps) {
         onClose={() => setAsking(null)}
         onStatus={(id, status) => void actions.setStatus([id], status)}
       />
+      <LineMenu place={menuPlace} chosen={chosenNodes} onNavigate={onNavigate} onClose={() => setMenuPlace(null)} />
       <Support label="Details">
         <Details {...props} chosenNodes={chosenNodes} onTrashChosen={trash} />
       </Support>

@@ -34,6 +34,28 @@ export function placeAtDrop(nodes: readonly OutlineNode[], id: string, target: D
   return placeAfter(nodes, beside, id);
 }
 
+/** Which of the chosen nodes may stand where they were let go, in reading order, and where; `null` when none may. */
+export function placeManyAtDrop(
+  nodes: readonly OutlineNode[],
+  ids: ReadonlySet<string>,
+  target: DropTarget,
+): (Place & { readonly nodeIds: string[] }) | null {
+  const moving = topMost(nodes, ids).filter((node) => placeAtDrop(nodes, node.id, target) !== null);
+  const [first] = moving;
+  const place = first && placeAtDrop(nodes, first.id, target);
+  if (!place) return null;
+  const nodeIds = moving.map((node) => node.id);
+  // Let go beside one of themselves, they gather before the next line that stays.
+  let beforeId = place.beforeId;
+  while (beforeId !== null && nodeIds.includes(beforeId)) beforeId = followerOf(nodes, beforeId);
+  return { nodeIds, parentId: place.parentId, beforeId };
+}
+
+function followerOf(nodes: readonly OutlineNode[], id: string): string | null {
+  const node = find(nodes, id);
+  return node ? placeAfter(nodes, node).beforeId : null;
+}
+
 /** The place right after a node, as if `movingId` were not there. */
 export function placeAfter(nodes: readonly OutlineNode[], node: OutlineNode, movingId?: string): Place {
   const siblings = siblingsOf(nodes, node).filter((other) => other.id !== movingId);

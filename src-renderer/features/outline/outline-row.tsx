@@ -78,24 +78,18 @@ function ChapterCells({ node }: { node: OutlineNode }) {
   const { askStatus } = useRowActions();
   return (
     <>
-      <button
-        type="button"
+      <Button
         className="outline-status"
         aria-haspopup="menu"
         aria-label={`Status: ${statusNames[node.status]}`}
-        onClick={(event) => {
-          // A click without a pointer would open the line in Write as well.
-          event.stopPropagation();
-          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        onPress={({ target }) => {
+          const { left, bottom } = target.getBoundingClientRect();
           askStatus(node, { x: left, y: bottom });
         }}
-        // The line below it would take the press for a choice or the start of a drag.
-        onPointerDown={(event) => event.stopPropagation()}
-        onMouseDown={(event) => event.stopPropagation()}
       >
         <StatusMark status={node.status} />
         <span className="outline-status-name">{statusNames[node.status]}</span>
-      </button>
+      </Button>
       <span className="outline-answers" title="Answered questions">
         {node.questions > 0 ? `${node.answered}/${node.questions}` : ''}
       </span>

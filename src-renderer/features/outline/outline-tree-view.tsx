@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type MouseEvent } from 'react';
 import {
   Collection,
   DropIndicator,
@@ -17,6 +17,7 @@ import { placeAtDrop, topMost, type DropTarget } from './outline-moves';
 import { OutlineRow } from './outline-row';
 import type { Branch } from './outline-tree';
 import { spokenLine } from './outline-words';
+import './outline-tree-view.css';
 
 export type OutlineTreeProps = {
   readonly nodes: readonly OutlineNode[];
@@ -28,6 +29,8 @@ export type OutlineTreeProps = {
   readonly onDrop: (ids: ReadonlySet<string>, target: DropTarget) => void;
   /** Enter, or a double click beside the title. */
   readonly onEnter: (id: string) => void;
+  /** A right click, or the menu key, on a line. */
+  readonly onMenu: (id: string, place: { readonly x: number; readonly y: number }) => void;
 };
 
 const layout = { rowHeight: 36, dropIndicatorThickness: 2, padding: 4 };
@@ -36,9 +39,16 @@ const asIds = (keys: Iterable<Key>): ReadonlySet<string> => new Set([...keys].ma
 
 /** The outline as a tree that is drawn only where it is seen. */
 export function OutlineTree(props: OutlineTreeProps) {
-  const { nodes, branches, chosen, onChoose, open, onOpen, onEnter } = props;
+  const { nodes, branches, chosen, onChoose, open, onOpen, onEnter, onMenu } = props;
   const dragAndDropHooks = useOutlineDrag(props);
   const choose = (keys: Selection) => onChoose(keys === 'all' ? new Set(nodes.map((node) => node.id)) : asIds(keys));
+  const openMenu = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const node = nodes.find((other) => other.id === row?.getAttribute('data-key'));
+    if (!node) return;
+    event.preventDefault();
+    onMenu(node.id, { x: event.clientX, y: event.clientY });
+  };
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layout}>
       <Tree
@@ -54,6 +64,7 @@ export function OutlineTree(props: OutlineTreeProps) {
         expandedKeys={open}
         onExpandedChange={(keys) => onOpen(asIds(keys))}
         onAction={(key) => onEnter(String(key))}
+        onContextMenu={openMenu}
         dragAndDropHooks={dragAndDropHooks}
       >
         {(branch) => renderBranch(branch, open)}

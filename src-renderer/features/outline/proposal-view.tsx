@@ -4,6 +4,7 @@ import type { OutlineNode, OutlineProposal, ProposedChapter } from '../../../src
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Select } from '../../ui/select';
+import { useEscape } from '../../ui/use-escape';
 import { Segments } from '../../ui/toggle-button';
 import { chapterNumbers } from './outline-tree';
 import { shownTitle } from './outline-words';
@@ -33,6 +34,7 @@ export function ProposalView({ proposal, nodes, onAccept, onClose }: ProposalVie
   const [state, dispatch] = useReducer(changeProposal, proposal, startProposal);
   const present = presentChapters(nodes);
   const chosen = chosenChapters(state);
+  useEscape(onClose);
   const areAllChosen = state.lines.every((line) => line.isChosen);
   return (
     <div className="proposal">

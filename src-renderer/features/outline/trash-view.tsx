@@ -4,8 +4,10 @@ import { errorText } from '../../app/error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { useEscape } from '../../ui/use-escape';
 import { kindNames, shownTitle } from './outline-words';
 import { countOf } from '../../ui/words';
+import './trash-view.css';
 
 export type TrashViewProps = {
   readonly bookId: string;
@@ -16,6 +18,7 @@ export type TrashViewProps = {
 /** What was moved to the trash, with everything below it; each comes back to its place. */
 export function TrashView({ bookId, onRestore, onClose }: TrashViewProps) {
   const trashed = useCall('outline.trashed', { bookId }, whenBookChanges(bookId, 'outline'));
+  useEscape(onClose);
   const back = <Button onPress={onClose}>Back to the outline</Button>;
   if (trashed.state === 'loading') return null;
   if (trashed.state === 'failed') return <Banner tone="problem" title={errorText(trashed.error).what} actions={back} />;

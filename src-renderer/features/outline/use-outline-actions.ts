@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ChapterStatus, Matter, NodeKind, OutlineNode } from '../../../src-shared/domain/outline';
 import { useChange } from '../../app/use-change';
 import { useAnnounce } from '../../ui/live-region';
-import { chapterAfter, placeAtDrop, placeForNew, topMost, type DropTarget, type Place } from './outline-moves';
+import { chapterAfter, placeForNew, placeManyAtDrop, topMost, type DropTarget, type Place } from './outline-moves';
 import { kindNames, matterName, reportStatus, shownTitle, statusNames, type StatusReport } from './outline-words';
 import { countOf } from '../../ui/words';
 
@@ -32,32 +32,29 @@ export function useOutlineActions(bookId: string, nodes: readonly OutlineNode[])
       },
       rename: (node: OutlineNode, title: string) =>
         change('outline.update', { bookId, nodeId: node.id, title }, `Renamed to “${title}”.`),
-      step: async (id: string, find: FindPlace) => {
+      /** `onMove` hears below which line it will stand before it is there. */
+      step: async (id: string, find: FindPlace, onMove: (parentId: string | null) => void) => {
         const place = find(nodes, id);
         if (!place) {
           announce(`“${titleOf(id)}” cannot move further that way.`);
           return;
         }
-        await change('outline.move', { bookId, nodeId: id, ...place }, `Moved “${titleOf(id)}”.`);
+        onMove(place.parentId);
+        await change('outline.move', { bookId, nodeIds: [id], ...place }, `Moved “${titleOf(id)}”.`);
       },
       drop: async (ids: ReadonlySet<string>, target: DropTarget) => {
-        const moving = topMost(nodes, ids);
-        for (const node of moving) {
-          const place = placeAtDrop(nodes, node.id, target);
-          if (!place) continue;
-          const said = moving.length === 1 ? `Moved “${titleOf(node.id)}”.` : null;
-          // Each stands before the same line, so they keep their order.
-          await change('outline.move', { bookId, nodeId: node.id, ...place }, said);
-        }
-        if (moving.length > 1) announce(`Moved ${countOf(moving.length, 'line')}.`);
+        const drop = placeManyAtDrop(nodes, ids, target);
+        if (!drop) return;
+        const [first = ''] = drop.nodeIds;
+        const what = drop.nodeIds.length === 1 ? `“${titleOf(first)}”` : countOf(drop.nodeIds.length, 'line');
+        await change('outline.move', { bookId, ...drop }, `Moved ${what}.`);
       },
       trash: async (ids: ReadonlySet<string>) => {
         const going = topMost(nodes, ids);
-        for (const node of going) {
-          const said = going.length === 1 ? `“${shownTitle(node)}” is in the trash.` : null;
-          await change('outline.trash', { bookId, nodeId: node.id }, said);
-        }
-        if (going.length > 1) announce(`${countOf(going.length, 'line')} are in the trash.`);
+        const [first] = going;
+        if (!first) return;
+        const said = going.length === 1 ? `“${shownTitle(first)}” is` : `${countOf(going.length, 'line')} are`;
+        await change('outline.trash', { bookId, nodeIds: going.map(({ id }) => id) }, `${said} in the trash.`);
       },
       restore: (nodeId: string, title: string) =>
         change('outline.restore', { bookId, nodeId }, `“${title}” is back in its place.`),

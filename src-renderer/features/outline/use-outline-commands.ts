@@ -9,14 +9,24 @@ export type OutlineCommandsOf = {
   readonly add: (kind: NodeKind, matter: Matter) => Promise<void>;
   readonly trash: () => void;
   readonly rename: (id: string) => void;
+  /** Opens a branch, so that what moves into it stays in sight. */
+  readonly openBranch: (id: string | null) => void;
   readonly actions: OutlineActions;
 };
 
 /** Joins the outline's commands with what is chosen in the tree. */
-export function useOutlineCommands({ one, hasChosen, add, trash, rename, actions }: OutlineCommandsOf): void {
+export function useOutlineCommands({
+  one,
+  hasChosen,
+  add,
+  trash,
+  rename,
+  openBranch,
+  actions,
+}: OutlineCommandsOf): void {
   const hasOne = { enabled: one !== null };
   const step = (find: FindPlace) => {
-    if (one) void actions.step(one.id, find);
+    if (one) void actions.step(one.id, find, openBranch);
   };
   useCommand('outline.addChapter', () => void add('chapter', null));
   useCommand('outline.addSection', () => void add('section', null), {

@@ -22,7 +22,9 @@ export function useExports(bookId: string) {
   }, [client]);
   useEvent('task.changed', (task) => {
     setTasks((known) => withTask(known, task));
-    if (task.bookId === bookId && task.state === 'done') announce(`${task.title}: finished.`);
+    if (task.bookId !== bookId) return;
+    if (task.state === 'done') announce(`${task.title}: finished.`);
+    if (task.state === 'cancelled') announce(`${task.title}: stopped.`);
   });
   const setCard = (format: ExportFormat, state: CardState) => setCards((last) => ({ ...last, [format]: state }));
   return {

@@ -1,5 +1,6 @@
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { Theme } from '../../../src-shared/domain/settings';
+import { themes } from '../../../src-shared/domain/default-settings';
+import type { Theme } from '../../../src-shared/domain/settings';
 
 const names: Readonly<Record<Theme, string>> = {
   system: 'As the system',
@@ -12,12 +13,12 @@ const names: Readonly<Record<Theme, string>> = {
 /** The themes, each shown as a small page in its own colours. */
 export function ThemePicker({ value, onChange }: { value: Theme; onChange: (theme: Theme) => void }) {
   const choose = (next: string) => {
-    const theme = Theme.options.find((option) => option === next);
+    const theme = themes.find((option) => option === next);
     if (theme) onChange(theme);
   };
   return (
     <RadioGroup aria-label="Theme" className="themes" value={value} onChange={choose} orientation="horizontal">
-      {Theme.options.map((theme) => (
+      {themes.map((theme) => (
         <RadioField key={theme} value={theme}>
           <RadioButton className="theme">
             <span

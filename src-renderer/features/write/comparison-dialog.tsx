@@ -1,5 +1,6 @@
 import { Dialog } from '../../ui/dialog';
 import { compareLines, type ComparedLine } from './compare-text';
+import './comparison-dialog.css';
 
 export type ComparisonProps = {
   readonly title: string;

@@ -1,3 +1,4 @@
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Draft, DraftStyle } from '../../../src-shared/domain/draft';
 import { interviewLimits } from '../../../src-shared/domain/interview';
@@ -8,7 +9,7 @@ import { useCall, whenBookChanges } from '../../app/use-call';
 import { draftBlocks } from '../../../src-shared/text/draft-blocks';
 import { insertAtCursor, replaceChapter } from '../../editor-kit/insertion';
 import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
+import { Button, IconButton } from '../../ui/button';
 import { Segments } from '../../ui/toggle-button';
 import { useToast } from '../../ui/toast';
 import { countOf, whenText } from '../../ui/words';
@@ -106,9 +107,12 @@ function DraftCard({ bookId, session, draft, isOpen, onDiscarded }: CardProps) {
         <Button size="small" variant="quiet" onPress={() => setComparing(true)}>
           Compare
         </Button>
-        <Button size="small" variant="quiet" onPress={() => void discard()}>
-          Discard
-        </Button>
+        <IconButton
+          label="Discard"
+          size="small"
+          icon={<Trash2 size={16} aria-hidden />}
+          onPress={() => void discard()}
+        />
       </div>
       <ComparisonDialog
         title="The chapter and the draft"
@@ -171,7 +175,7 @@ function Sentence({ sentence, isOpen, onToggle }: SentenceProps) {
       <span
         role="button"
         tabIndex={0}
-        className="draft-sentence"
+        className="write-draft-sentence"
         aria-expanded={isOpen}
         onClick={onToggle}
         onKeyDown={(event) => {
@@ -183,7 +187,7 @@ function Sentence({ sentence, isOpen, onToggle }: SentenceProps) {
         {sentence.text}
       </span>
       {isOpen ? (
-        <q className="draft-source" dir="auto">
+        <q className="write-draft-source" dir="auto">
           {sentence.citations.map((citation) => citation.quote).join(' … ')}
         </q>
       ) : null}{' '}

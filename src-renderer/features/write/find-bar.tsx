@@ -7,6 +7,7 @@ import { ToggleButton } from '../../ui/toggle-button';
 import { formatNumber } from '../../ui/words';
 import type { ChapterSession } from './chapter-session';
 import { useAfterTransactions } from './use-editor-look';
+import './find-bar.css';
 
 export type FindBarProps = {
   readonly session: ChapterSession;

@@ -3,6 +3,7 @@ import { linkAt, linkRange, setLink } from '../../editor-kit/write-commands';
 import { Button } from '../../ui/button';
 import type { ChapterSession } from './chapter-session';
 import { useEditorLook } from './use-editor-look';
+import './link-bubble.css';
 
 export type LinkBubbleProps = {
   readonly session: ChapterSession;

@@ -4,6 +4,7 @@ import { createOriginCounter } from '../../editor-kit/origin-words';
 import { formatNumber } from '../../ui/words';
 import type { ChapterSession } from './chapter-session';
 import { useAfterTransactions } from './use-editor-look';
+import './origin-legend.css';
 
 /** `look` is how the editor marks the text; without one it is unmarked. A model’s lines show only where there are any. */
 const kinds: readonly { readonly kind: Provenance; readonly title: string; readonly look?: Record<`data-${string}`, string>; readonly isModel?: boolean }[] = [

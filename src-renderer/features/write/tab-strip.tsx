@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { Outline } from '../../../src-shared/domain/outline';
 import type { Tabs } from './workplace';
+import './tab-strip.css';
 
 export type TabStripProps = {
   readonly tabs: Tabs;

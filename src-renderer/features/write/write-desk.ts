@@ -2,7 +2,7 @@ import type { Client } from '../../app/client';
 import type { SaveStatus } from '../../app/save-status';
 import type { BookClipboard, PasteWorld } from '../../editor-kit/paste-plugin';
 import type { Result } from '../../../src-shared/result';
-import { createChapterSession, type ChapterSession } from './chapter-session';
+import type { ChapterSession } from './chapter-session';
 import { worstStatus } from './save-queue';
 import { createSignal, type Signal } from './signal';
 
@@ -71,7 +71,11 @@ export function createWriteDesk({ client, report, refusePicture }: DeskWorld): W
   async function load(chapterId: string, title: string): Promise<Result<ChapterSession>> {
     if (!book) return { ok: false, error: { code: 'not-found', what: 'book', id: chapterId } };
     const { bookId, language, writing } = book;
-    const answer = await client.call('text.open', { bookId, chapterId });
+    const [answer, { createChapterSession }] = await Promise.all([
+      client.call('text.open', { bookId, chapterId }),
+      // The editor is the largest part of the page, and not needed before there is a chapter to write in.
+      import('./chapter-session'),
+    ]);
     if (!answer.ok) return answer;
     const known = sessions.get(chapterId);
     if (known?.textId === answer.value.textId) {

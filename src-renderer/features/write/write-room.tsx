@@ -1,3 +1,4 @@
+import { PenLine } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Outline } from '../../../src-shared/domain/outline';
 import type { Workplace } from '../../../src-shared/ipc/book-calls';
@@ -87,9 +88,10 @@ function WritingTable({ bookId, chapterId = null, passage = null, onNavigate, ..
   if (!active) {
     return (
       <EmptyState
+        icon={<PenLine size={20} aria-hidden />}
         title="There is no chapter yet"
         action={
-          <Button variant="primary" onPress={() => onNavigate({ room: 'outline' })}>
+          <Button variant="primary" size="large" onPress={() => onNavigate({ room: 'outline' })}>
             Go to the outline
           </Button>
         }

@@ -6,6 +6,7 @@ import { ArrivalsPanel } from './arrivals-panel';
 import type { SupportProps, SupportTab } from './chapter-props';
 import { DraftPanel } from './draft-panel';
 import { SnapshotsPanel } from './snapshots-panel';
+import './write-support.css';
 
 type PanelProps = SupportProps & { readonly tab: SupportTab; readonly onTab: (tab: SupportTab) => void };
 

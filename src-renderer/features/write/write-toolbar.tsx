@@ -9,6 +9,7 @@ import { MenuButton, type MenuEntry } from '../../ui/menu';
 import { countOf, formatNumber } from '../../ui/words';
 import type { ChapterSession } from './chapter-session';
 import { useEditorLook, useWordsHere } from './use-editor-look';
+import './write-toolbar.css';
 
 const iconSize = 16;
 

@@ -147,6 +147,18 @@ test('several chapters change status together and each answers for itself', asyn
   expect((await page.stored()).map((node) => node.status)).toEqual(['published', 'draft']);
 });
 
+test('several lines go to the trash together, and the message brings all of them back', async () => {
+  const page = await openOutline(['One', 'Two', 'Three']);
+  await choose(/1\. One/);
+  const line = await choose(/3\. Three/, { ctrlKey: true });
+  fireEvent.keyDown(line, { key: 'Delete' });
+  const message = await screen.findByRole('alertdialog', { name: '2 lines are in the trash.' });
+  expect(await page.titles()).toEqual(['Two']);
+  fireEvent.click(within(message).getByRole('button', { name: 'Undo' }));
+  await row(/3\. Three/);
+  expect(await page.titles()).toEqual(['One', 'Two', 'Three']);
+});
+
 test('a status menu offers only the next steps', async () => {
   const page = await openOutline(['One']);
   fireEvent.click(within(await row(/1\. One/)).getByRole('button', { name: 'Status: Draft' }));

@@ -65,7 +65,7 @@ function speak(to: Writable, from: Readable): Send {
 
 /** A page that has just been made has nowhere to evaluate anything yet. */
 async function untilLoaded(send: Send, sessionId: string): Promise<void> {
-  for (const end = Date.now() + startTimeoutMs; Date.now() < end; ) {
+  for (const end = Date.now() + startTimeoutMs; Date.now() < end;) {
     const asked = { expression: 'document.readyState', returnByValue: true };
     const answer = await send('Runtime.evaluate', asked, sessionId).catch(() => ({ result: {} }));
     if ((answer['result'] as { readonly value?: unknown }).value === 'complete') return;

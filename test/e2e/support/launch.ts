@@ -35,10 +35,13 @@ export async function launch(
     readonly folders?: TestFolders;
     readonly arguments?: readonly string[];
     readonly environment?: Readonly<Record<string, string>>;
+    /** What to start; the Electron of the global setup when it is left out. */
+    readonly runtime?: Runtime;
   } = {},
 ): Promise<Launched> {
   const folders = options.folders ?? (await makeFolders());
-  const app = await startElectron({ ...appEnvironment(folders), ...options.environment }, options.arguments ?? []);
+  const env = { ...appEnvironment(folders), ...options.environment };
+  const app = await startElectron(options.runtime ?? testRuntime(), env, options.arguments ?? []);
   const problems: string[] = [];
   watchPages(app, problems);
   await watchSockets(app);
@@ -60,15 +63,27 @@ export async function launch(
 }
 
 /** On a busy machine the debugger now and then misses the start of the process; the second try is a new process. */
-async function startElectron(env: Record<string, string>, last: readonly string[]): Promise<ElectronApplication> {
-  const runtime = testRuntime();
+async function startElectron(
+  runtime: Runtime,
+  env: Record<string, string>,
+  last: readonly string[],
+): Promise<ElectronApplication> {
   const args = [...runtime.args, '--disable-gpu', ...last];
-  const start = () => _electron.launch({ executablePath: runtime.executable, args, env, timeout: startTimeoutMs });
+  const { executable: executablePath, isSandboxed: chromiumSandbox = false } = runtime;
+  const start = () => _electron.launch({ executablePath, args, env, chromiumSandbox, timeout: startTimeoutMs });
   return start().catch((cause: unknown) => {
     if (cause instanceof Error && cause.name === 'TimeoutError') return start();
     throw cause;
   });
 }
+
+/** A program that starts the application, and what must come first on its command line. */
+export type Runtime = {
+  readonly executable: string;
+  readonly args: readonly string[];
+  /** Whether Chromium’s sandbox is on: it needs an ordinary user and a kernel that allows it. */
+  readonly isSandboxed?: boolean;
+};
 
 /** The Electron that the global setup found. */
 export function testRuntime() {

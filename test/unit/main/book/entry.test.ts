@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chain, noSum, readSegment, toLine, writeSegment, type Entry } from '../../../../src-main/book/entry';
+import { chain, noSum, readSegment, toLine, writeLine, writeSegment, type Entry } from '../../../../src-main/book/entry';
 
 const at = '0mjt91xc20000-here';
 
@@ -76,4 +76,24 @@ test('a line with a good checksum that is no entry counts as damage', async () =
   const json = JSON.stringify({ seq: 1, at: 'not a stamp', label: '', ops: [] });
   const read = await readSegment(new TextEncoder().encode(head + toLine(chain(noSum, json), json)));
   expect(read).toMatchObject({ stopped: 'damaged', entries: [] });
+});
+
+test('others get their turn while the line of a whole manuscript is made', async () => {
+  const ops = Array.from({ length: 300 }, (_, index) => ({ op: 'text' as const, id: `t${index}`, update: 'AAAA'.repeat(25_000) }));
+  let turns = 0;
+  const count = setInterval(() => (turns += 1), 0);
+  await writeLine(noSum, { seq: 1, at, label: 'Import', ops });
+  clearInterval(count);
+  expect(turns).toBeGreaterThan(0);
+});
+
+test('a line made in slices is the line of the whole, however much it holds', async () => {
+  const { entries } = segmentOf(1);
+  for (const size of [0, 1, 3_000_000]) {
+    const entry: Entry = { ...(entries[0] as Entry), ops: size === 0 ? [] : [{ op: 'text', id: 't', update: 'AAAA'.repeat(size) }, ...(entries[0]?.ops ?? [])] };
+    const json = JSON.stringify(entry);
+    const line = await writeLine(noSum, entry);
+    expect(line.sum).toBe(chain(noSum, json));
+    expect(Buffer.compare(line.bytes, Buffer.from(toLine(line.sum, json)))).toBe(0);
+  }
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createLogWriter, emptyLog, endAt, readLog, storeForeign } from '../../../../src-main/book/log';
+import { createLogWriter, emptyLog, endAt, readLog, storeForeign, type ChainedEntry } from '../../../../src-main/book/log';
 import { createFiles, type Files } from '../../../../src-main/files/files';
 import { countIds } from '../../../support/builders';
 import { createCrashDisk } from '../../../support/crash-disk';
@@ -69,8 +69,8 @@ test('a closed log takes nothing more', async () => {
 
 test('a missing segment is a gap, and the log does not pretend to hold what it lacks', async () => {
   const log = createLogWriter({ files, folder, end: emptyLog, tail: undefined });
-  const one = await log.append(entry('one'));
-  const two = await log.append(entry('two'));
+  for (const label of ['one', 'two']) await log.append(entry(label));
+  const [one, two] = (await readLog(files, folder)).entries as [ChainedEntry, ChainedEntry];
   await storeForeign(files, '/copy', { seq: 1, sum: one.sum }, [two]);
   const read = await readLog(files, '/copy', 0);
   expect(read.problems).toEqual([{ file: '0000000001.log', reason: 'gap' }]);
@@ -79,8 +79,8 @@ test('a missing segment is a gap, and the log does not pretend to hold what it l
 
 test('segments of another device follow one another', async () => {
   const log = createLogWriter({ files, folder, end: emptyLog, tail: undefined });
-  const one = await log.append(entry('one'));
-  const two = await log.append(entry('two'));
+  for (const label of ['one', 'two']) await log.append(entry(label));
+  const [one, two] = (await readLog(files, folder)).entries as [ChainedEntry, ChainedEntry];
   await storeForeign(files, '/copy', emptyLog, [one]);
   await storeForeign(files, '/copy', { seq: 1, sum: one.sum }, [two]);
   const read = await readLog(files, '/copy');

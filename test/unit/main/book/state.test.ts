@@ -52,3 +52,50 @@ test('a record that was taken back is gone until it is done again', () => {
   state.apply(set('questions', 'q', { gone: false }), stamp(3));
   expect(state.one('questions', 'q')?.text).toBe('Why?');
 });
+
+test('of two lines of writing the last words of the one that does not count are kept, in whatever order they come', () => {
+  // Each device saves over its own last words; now and then it has taken another's in and writes over those.
+  const save = fc.record({ device: fc.constantFrom('a', 'b', 'c'), takesIn: fc.option(fc.constantFrom('a', 'b', 'c')) });
+  fc.assert(
+    fc.property(fc.array(save, { maxLength: 20 }), fc.infiniteStream(fc.nat()), (saves, order) => {
+      const desks = new Map(['a', 'b', 'c'].map((device) => [device, { state: createBookState(), known: new Map<string, ReturnType<typeof set>>() }]));
+      saves.forEach(({ device, takesIn }, index) => {
+        const desk = desks.get(device);
+        for (const [at, operation] of desks.get(takesIn ?? '')?.known ?? []) {
+          if (!desk?.known.has(at)) desk?.state.apply(operation, at);
+          desk?.known.set(at, operation);
+        }
+        const operation = desk?.state.onLine(set('answers', 'q', { text: `${index}` }), device);
+        const at = stamp(index + 1, device);
+        if (operation) desk?.state.apply(operation, at);
+        if (operation) desk?.known.set(at, operation);
+      });
+      const all = [...desks.values()].flatMap(({ known }) => [...known]);
+      const one = createBookState();
+      const other = createBookState();
+      for (const [at, operation] of all) one.apply(operation, at);
+      const shuffled = [...all, ...all].map((each) => ({ each, key: order.next().value as number })).sort((a, b) => a.key - b.key);
+      for (const { each } of shuffled) other.apply(each[1], each[0]);
+      expect(JSON.stringify(other.store())).toBe(JSON.stringify(one.store()));
+      expect(JSON.stringify(createBookState(one.store()).store())).toBe(JSON.stringify(one.store()));
+      // What was overwritten was on the screen of the device that did it: its own last save.
+      const found = new Set([one.one('answers', 'q')?.text, ...one.overtaken('answers', 'q').map(({ text }) => text)]);
+      const lasts = ['a', 'b', 'c'].map((device) => saves.findLastIndex((each) => each.device === device)).filter((index) => index >= 0);
+      for (const index of lasts) expect(found).toContain(`${index}`);
+    }),
+  );
+});
+
+test('words written over another device’s leave those among the kept, and so does taking kept words up again', () => {
+  const state = createBookState();
+  const write = (device: string, text: string, ms: number) => state.apply(state.onLine(set('answers', 'q', { text }), device), stamp(ms, device));
+  const kept = () => state.overtaken('answers', 'q').map(({ text }) => text);
+  write('a', 'One', 1);
+  write('a', 'One and a half', 2);
+  expect(kept()).toEqual([]);
+  write('b', 'Two', 3);
+  write('b', 'Two and a half', 4);
+  expect(kept()).toEqual(['One and a half']);
+  write('b', 'One and a half', 5);
+  expect(kept()).toEqual(['Two and a half', 'One and a half']);
+});

@@ -60,7 +60,7 @@ describe('earlier summaries', () => {
     const savedAt = desk.nowIso();
     desk.pass(130);
     await update({ summary: `${long} It tells of his errata.` });
-    expect((await read()).earlierSummaries).toEqual([{ text: long, savedAt }]);
+    expect((await read()).earlierSummaries).toEqual([{ text: long, savedAt, isFromElsewhere: false }]);
   });
   test('a summary that loses more than a fifth is kept at once, newest first', async () => {
     await update({ summary: long });

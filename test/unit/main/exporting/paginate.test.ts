@@ -5,7 +5,7 @@ import { createPagination, roman, type BookPage } from '../../../../src-main/exp
 
 const strip = (notes: readonly Note[] = []): Strip => ({ height: 10, baseline: 8, lines: [], ornaments: [], notes });
 const strips = (count: number): Strip[] => Array.from({ length: count }, () => strip());
-const opening = (more: Partial<Opening> = {}): Opening => ({ isRightHand: true, folios: 'arabic', head: 'Chapter', anchor: null, isBare: false, ...more });
+const opening = (more: Partial<Opening> = {}): Opening => ({ isRightHand: true, folios: 'arabic', head: 'Chapter', anchor: null, isBare: false, isPaintedLast: false, ...more });
 
 /** Pages of ten lines. A note has as many lines as its number. */
 function paginate(groups: readonly Group[], openings: readonly Opening[] = [opening()]) {

@@ -74,3 +74,12 @@ test('bringing a manuscript can be called off, and a file that is no text is nam
   expect(await app.call('library.importManuscript', null)).toMatchObject({ ok: false, error: { code: 'unreadable-file', file: 'picture.md' } });
   expect((await app.get('library.list', null)).books).toEqual([]);
 });
+
+test('a dropped manuscript becomes a book named after its file, and a file that is no text is named', async () => {
+  const bytes = new TextEncoder().encode('# One\n\nFirst words.\n\n# Two\n\nMore words.\n');
+  const { bookId } = await app.get('library.importDropped', { fileName: 'River house.md', bytes });
+  expect((await app.get('library.list', null)).books[0]).toMatchObject({ id: bookId, title: 'River house', chapters: 2, words: 4 });
+  const refused = await app.call('library.importDropped', { fileName: 'picture.md', bytes: new Uint8Array([0x89, 0xff]) });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'unreadable-file', file: 'picture.md' } });
+  expect((await app.get('library.list', null)).books).toHaveLength(1);
+});

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { createCrashDisk, withoutLocks, type CrashDisk, type Image } from '../../../support/crash-disk';
 import { countIds, createDevice, valueOf, type Device } from '../../../support/builders';
 import { libraryPath, withOther } from '../../../support/crash-run';
-import { plainText } from '../../../../src-shared/text/document';
+import { mendStructure } from '../../../../src-main/book/mend-structure';
+import { insertBlocks, textOf, toDocument } from '../../../../src-main/book/text-document';
+import { paragraph, plainText, type DocumentNode } from '../../../../src-shared/text/document';
 
 type Desk = { device: Device; disk: CrashDisk; other: { disk: CrashDisk['disk'] } };
 let here: Desk;
@@ -24,7 +27,7 @@ async function merge(to: Desk, from: Image): Promise<Awaited<ReturnType<Device['
   return to.device.merging.mergeFrom('/other');
 }
 
-const textOf = async ({ device }: Desk): Promise<string> => {
+const textOfDesk = async ({ device }: Desk): Promise<string> => {
   const { book } = await device.library.open(bookId);
   return plainText(await book.texts.document(book.liveText(chapterId)));
 };
@@ -44,8 +47,8 @@ test('both take in what the other wrote, and a second time nothing', async () =>
   await there.device.write(bookId, chapterId, 'There.');
   expect((await merge(here, there.disk.whole())).books).toMatchObject([{ bookId, isNew: false, entries: 1 }]);
   expect((await merge(there, here.disk.whole())).books[0]?.entries).toBeGreaterThan(0);
-  expect(await textOf(here)).toBe(await textOf(there));
-  expect((await textOf(here)).split('\n').sort()).toEqual(['First.', 'Here.', 'There.']);
+  expect(await textOfDesk(here)).toBe(await textOfDesk(there));
+  expect((await textOfDesk(here)).split('\n').sort()).toEqual(['First.', 'Here.', 'There.']);
   expect((await merge(here, there.disk.whole())).books).toMatchObject([{ entries: 0 }]);
   expect((await merge(there, here.disk.whole())).books).toMatchObject([{ entries: 0 }]);
 });
@@ -87,9 +90,9 @@ test('a log with two histories is refused, and what was here stays', async () =>
   await again.device.library.openFolder(libraryPath);
   await again.device.write(bookId, chapterId, 'Another history.');
   await again.device.write(bookId, chapterId, 'And on.');
-  const before = await textOf(here);
+  const before = await textOfDesk(here);
   await expect(merge(here, again.disk.whole())).rejects.toMatchObject({ error: { code: 'library-damaged', reason: 'forked' } });
-  expect(await textOf(here)).toBe(before);
+  expect(await textOfDesk(here)).toBe(before);
 });
 
 test('two merges at once wait for each other', async () => {
@@ -97,4 +100,52 @@ test('two merges at once wait for each other', async () => {
   here.other.disk = createCrashDisk(withoutLocks(there.disk.whole())).disk;
   const reports = await Promise.all([here.device.merging.mergeFrom('/other'), here.device.merging.mergeFrom('/other')]);
   expect(reports.map(({ books }) => books[0]?.entries)).toEqual([1, 0]);
+});
+
+test('a list that two devices broke between them is whole when it is opened, on both', async () => {
+  const item = (text: Y.Doc) => ((text.getXmlFragment('prosemirror').get(1) as Y.XmlElement).get(0) as Y.XmlElement);
+  const content: DocumentNode[] = [{ type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('Salt.'), paragraph('Rope.')] }] }];
+  await here.device.edit(bookId, chapterId, (text) => { insertBlocks(text, 1, content); });
+  await merge(there, here.disk.whole());
+  await here.device.edit(bookId, chapterId, (text) => { item(text).delete(0, 1); });
+  await there.device.edit(bookId, chapterId, (text) => { item(text).insert(1, [new Y.XmlElement('sceneBreak')]); });
+  for (const [to, from] of [[here, there], [there, here], [here, there], [there, here]] as const) {
+    await merge(to, from.disk.whole());
+    const { update } = await valueOf(to.device.texts['text.open']({ bookId, chapterId }));
+    const text = textOf([update]);
+    expect(mendStructure(text)).toBeUndefined();
+    expect(plainText(toDocument(text))).toContain('Rope.');
+  }
+  expect(await textOfDesk(here)).toBe(await textOfDesk(there));
+});
+
+test('two who answer at once keep both answers, and each sees which came from elsewhere', async () => {
+  const { book } = await here.device.library.open(bookId);
+  await book.change('Ask', (tx) => {
+    tx.set('questions', 'q', { chapterId, text: 'What do you remember of the house?', order: 'a0' });
+    tx.set('clarifications', 'c', { question: 'Who is it for?', why: '', answer: '', state: 'open', order: 'a0' });
+  });
+  await merge(there, here.disk.whole());
+  const tell = async ({ device }: Desk, words: string) => {
+    await valueOf(device.brief['brief.update']({ bookId, patch: { summary: words } }));
+    await valueOf(device.answers['answer.save']({ bookId, questionId: 'q', text: words, state: 'draft', source: 'typed' }));
+    await valueOf(device.brief['brief.answerClarification']({ bookId, id: 'c', answer: words, state: 'answered' }));
+  };
+  await tell(here, 'A room full of salt.');
+  await tell(there, 'A stair without a rail.');
+  await merge(here, there.disk.whole());
+  await merge(there, here.disk.whole());
+  const look = async ({ device }: Desk) => {
+    const view = await valueOf(device.brief['brief.read']({ bookId }));
+    const earlier = [view.earlierSummaries, await valueOf(device.answers['answer.revisions']({ bookId, questionId: 'q' })), view.clarifications[0]?.earlier];
+    const present = [view.brief.summary, (await device.library.open(bookId)).book.state.one('answers', 'q')?.text, view.clarifications[0]?.answer];
+    return present.map((now, index) => ({ now, earlier: (earlier[index] ?? []).map(({ text, isFromElsewhere }) => [text, isFromElsewhere]) }));
+  };
+  const [mine, theirs] = [await look(here), await look(there)];
+  mine.forEach(({ now, earlier }, index) => {
+    const lost = now === 'A room full of salt.' ? 'A stair without a rail.' : 'A room full of salt.';
+    const isMine = lost === 'A room full of salt.';
+    expect(earlier).toEqual([[lost, !isMine]]);
+    expect(theirs[index]).toEqual({ now, earlier: [[lost, isMine]] });
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSettingsFile } from '../../../../src-main/settings/settings-file';
 import { createSettingsService } from '../../../../src-main/settings/settings-service';
-import { defaultSettings } from '../../../../src-shared/domain/settings';
+import { defaultSettings } from '../../../../src-shared/domain/default-settings';
 import type { Publish } from '../../../../src-shared/ipc/contract';
 
 let folder: string;
@@ -25,8 +25,8 @@ function start(at = path) {
     report: (severity, message) => reported.push(`${severity}: ${message}`),
     now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
   });
-  settings.start();
-  return { settings, reported, published };
+  const repaired = settings.start();
+  return { settings, reported, published, repaired };
 }
 
 const kept = () => readdirSync(folder).filter((name) => name.includes('.broken-'));
@@ -45,6 +45,12 @@ test('a change is on disk, announced, and there at the next start', async () => 
   expect(published).toEqual([['settings.changed', settings.current()]]);
   expect(start().settings.current()).toMatchObject({ theme: 'sepia', authorName: 'Ada', measureCharacters: 66 });
   expect(readdirSync(folder)).toEqual(['settings.json']);
+});
+
+test('two changes at once are both kept', async () => {
+  const { settings } = start();
+  await Promise.all([settings.update({ theme: 'sepia' }), settings.update({ authorName: 'Ada' })]);
+  expect(start().settings.current()).toMatchObject({ theme: 'sepia', authorName: 'Ada' });
 });
 
 test('a value that is not valid is refused and changes nothing', async () => {
@@ -85,9 +91,10 @@ describe('a broken file is moved aside byte for byte, with a problem and the usu
   });
 });
 
-test('one bad value costs that value only', () => {
+test('one bad value costs that value only', async () => {
   writeFileSync(path, JSON.stringify({ version: 1, theme: 'dark', manuscriptSizePx: 900, authorName: 'Ada' }));
-  const { settings, reported } = start();
+  const { settings, reported, repaired } = start();
+  await repaired;
   expect(settings.current()).toMatchObject({ theme: 'dark', authorName: 'Ada', manuscriptSizePx: 18 });
   expect(reported[0]).toContain('manuscriptSizePx is not valid');
   expect(kept()).toHaveLength(1);
@@ -124,7 +131,7 @@ test('settings that cannot be read nor moved are left, and the session uses the 
   const settings = createSettingsService({
     store: {
       read: () => ({ state: 'unreadable', reason: 'EACCES' }),
-      write: () => expect.unreachable('what cannot be read must not be replaced'),
+      write: async () => expect.unreachable('what cannot be read must not be replaced'),
       quarantine: () => {
         throw Object.assign(new Error('no'), { code: 'EACCES' });
       },
@@ -133,7 +140,7 @@ test('settings that cannot be read nor moved are left, and the session uses the 
     report: (_severity, message) => reported.push(message),
     now: () => 0,
   });
-  settings.start();
+  await settings.start();
   expect(await settings.update({ theme: 'dark' })).toMatchObject({ ok: true });
   expect(reported[0]).toContain('EACCES');
 });
@@ -142,16 +149,14 @@ test('a full disk has its own code', async () => {
   const settings = createSettingsService({
     store: {
       read: () => ({ state: 'read', value: { version: 1, measureCharacters: 'wide' } }),
-      write: () => {
-        throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      },
+      write: () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' })),
       quarantine: (suffix) => `settings.json.${suffix}`,
     },
     publish: () => undefined,
     report: () => undefined,
     now: () => 0,
   });
-  settings.start();
+  await settings.start();
   expect(await settings.update({ theme: 'dark' })).toEqual({
     ok: false,
     error: { code: 'disk-full', file: 'settings.json' },

@@ -46,7 +46,7 @@ test('a chapter comes back as it was, what stood there is kept first, and both s
 
 test('the book comes back with its order and titles, and what was added since is in the trash', async () => {
   const { id } = await take(null);
-  await valueOf(device.outline['outline.move']({ bookId, nodeId: two, parentId: null, beforeId: one }));
+  await valueOf(device.outline['outline.move']({ bookId, nodeIds: [two], parentId: null, beforeId: one }));
   await valueOf(device.outline['outline.update']({ bookId, nodeId: one, title: 'Renamed' }));
   const three = await device.addChapter(bookId, 'Three');
   await device.write(bookId, three, 'Since then.');

@@ -3,7 +3,7 @@ import { clarificationProgress, savablePatch, titleProblem } from '../../../../s
 import { languageOptions } from '../../../../src-renderer/features/brief/languages';
 import type { Clarification } from '../../../../src-shared/domain/brief';
 
-const question = (id: string, state: Clarification['state']): Clarification => ({ id, question: id, why: '', answer: '', state });
+const question = (id: string, state: Clarification['state']): Clarification => ({ id, question: id, why: '', answer: '', state, earlier: [] });
 
 test('a blank title is told of and not saved, while the other fields are', () => {
   expect(titleProblem('  ')).toContain('needs a title');

@@ -53,6 +53,10 @@ describe('the schema of the editor', () => {
   });
 
   test.each([
+    ['https://example.org/?q="><b>', 'https://example.org/?q=%22%3E%3Cb%3E'],
+    ['https://"><img src=x onerror="alert(1)">', null],
+    ['https://', null],
+    ['mailto:"a b"@example.org', 'mailto:%22a%20b%22@example.org'],
     ['https://example.org/a?b#c', 'https://example.org/a?b#c'],
     ['mailto:a@b.org', 'mailto:a@b.org'],
     ['#note', '#note'],

@@ -6,6 +6,7 @@ import {
   placeDown,
   placeForNew,
   placeIn,
+  placeManyAtDrop,
   placeOut,
   placeUp,
   topMost,
@@ -113,4 +114,25 @@ test('the next chapter to join with is the next in reading order', () => {
 
 test('what lies below a chosen node moves with it, once', () => {
   expect(topMost(book, new Set(['a1', 'one', 'a', 'd'])).map((one) => one.id)).toEqual(['one', 'd']);
+});
+
+describe('several lines let go together', () => {
+  test('stand before the same line, in reading order', () => {
+    expect(placeManyAtDrop(book, new Set(['d', 'a']), { key: 'c', position: 'before' })).toEqual({
+      nodeIds: ['a', 'd'],
+      parentId: 'two',
+      beforeId: 'c',
+    });
+  });
+  test('beside one of themselves they gather before the next line that stays', () => {
+    expect(placeManyAtDrop(book, new Set(['two', 'd']), { key: 'one', position: 'after' })).toEqual({
+      nodeIds: ['two', 'd'],
+      parentId: null,
+      beforeId: null,
+    });
+  });
+  test('those that may not stand there stay behind', () => {
+    expect(placeManyAtDrop(book, new Set(['d', 'a1']), { key: 'two', position: 'on' })?.nodeIds).toEqual(['d']);
+    expect(placeManyAtDrop(book, new Set(['a1']), { key: 'two', position: 'on' })).toBeNull();
+  });
 });

@@ -39,7 +39,7 @@ describe('segments found through a window', () => {
 
   test('a long text takes time that grows with it, not with its square', () => {
     const start = performance.now();
-    expect(countWords('Élan went out '.repeat(30_000))).toBe(90_000);
+    expect(countWords('Η μητέρα μου '.repeat(30_000), 'el')).toBe(90_000);
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
