@@ -29,7 +29,7 @@ function start(disk: Disk, prefix: string) {
   let nowMs = Date.UTC(2026, 0, 1);
   return compose({
     folders: { user: '/user', documents: '/documents', resources, logs: '/logs' },
-    settingsStore: { read: () => ({ state: 'missing' }), write: () => undefined, quarantine: () => '' },
+    settingsStore: { read: () => ({ state: 'missing' }), write: async () => undefined, quarantine: () => '' },
     dialogs: { chooseFolder: never, chooseFile: never, chooseSaveFile: never },
     opener: { openFile: never, showFile: never },
     windowControl: { toggleFullScreen: () => undefined, quit: () => undefined },
@@ -92,7 +92,7 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'app.info': reads, 'app.problems': reads, 'app.dismissProblem': apart, 'app.diagnostics': reads, 'app.reportError': apart,
   'app.quit': apart, 'app.toggleFullScreen': apart, 'settings.read': reads, 'settings.update': apart,
   'library.list': reads, 'library.create': above, 'library.openSample': worker, 'library.chooseFolder': above,
-  'library.importManuscript': worker, 'library.trash': above, 'library.purge': above,
+  'library.importManuscript': worker, 'library.importDropped': worker, 'library.trash': above, 'library.purge': above,
   'library.archive': ({ archived }) => ({ bookId: archived, archived: false }),
   'library.restore': ({ inTrash }) => ({ bookId: inTrash }),
   'book.open': above, 'book.close': above, 'book.undo': above, 'book.redo': above, 'book.undoState': reads, 'book.search': reads,
@@ -107,7 +107,7 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'outline.trashed': reads, 'outline.split': above, 'outline.merge': above,
   'outline.add': ({ bookId, two }) => ({ bookId, kind: 'chapter', matter: null, parentId: null, beforeId: two, title: 'Between', description: 'New.' }),
   'outline.update': ({ bookId, two }) => ({ bookId, nodeId: two, title: 'Second', description: 'Renamed.' }),
-  'outline.move': ({ bookId, section, two }) => ({ bookId, nodeId: section, parentId: two, beforeId: null }),
+  'outline.move': ({ bookId, section, two }) => ({ bookId, nodeIds: [section], parentId: two, beforeId: null }),
   'outline.setStatus': ({ bookId, one, two }) => ({ bookId, nodeIds: [one, two], status: 'in-progress' }),
   'interview.read': reads, 'interview.trashed': reads, 'interview.history': reads,
   'interview.generate': ({ bookId, two }) => ({ bookId, chapterId: two, count: 4 }),
