@@ -25,6 +25,11 @@ export default tseslint.config(
     extends: [jsxA11y.flatConfigs.strict],
     rules: reactHooks.configs.recommended.rules,
   },
+  {
+    // One gate to the network: `src-main/ai/network.ts`.
+    files: ['src-*/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'] },
+  },
   { files: ['test/**'], rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] } },
   {
     files: ['*.config.{js,ts}', 'scripts/**', 'test/architecture/*.cjs', '**/*.{js,mjs,cjs}'],

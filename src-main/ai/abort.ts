@@ -1,19 +1,15 @@
-import { AppFailure, fail } from '../failure';
+import { AppFailure } from '../failure';
 
 /** Whether a failure says that somebody stopped the work. */
 export const isCancelled = (cause: unknown): boolean =>
-  cause instanceof AppFailure ? cause.error.code === 'cancelled' : cause instanceof Error && cause.name === 'AbortError';
+  cause instanceof AppFailure
+    ? cause.error.code === 'cancelled'
+    : cause instanceof Error && cause.name === 'AbortError';
 
 /** Gives what a promise gives, or fails with `cancelled` as soon as the signal ends. */
 export function orCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      try {
-        fail({ code: 'cancelled' });
-      } catch (cause) {
-        reject(cause as Error);
-      }
-    };
+    const stop = (): void => reject(new AppFailure({ code: 'cancelled' }));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));

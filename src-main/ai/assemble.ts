@@ -48,7 +48,13 @@ export function assembleGate(deps: {
     return clientFor({ server, key: await vault.get(keyName(server.id)), fetch });
   };
   const ledger = createLedger({
-    files, report: deps.report, log, now, newId, path: join(folders.user, 'spending.log'), quarantineFolder: folders.quarantine,
+    files,
+    report: deps.report,
+    log,
+    now,
+    newId,
+    path: join(folders.user, 'spending.log'),
+    quarantineFolder: folders.quarantine,
   });
   const prices = createPrices({ read: files.read, path: join(folders.resources, 'model-prices.json'), settings });
   const exchange = createExchange({
@@ -59,7 +65,14 @@ export function assembleGate(deps: {
     patienceFor: ({ server, isInteractive }) => ({ ...usualPatience(server.kind, isInteractive), ...deps.patience }),
     nowMs: () => performance.now(),
   });
-  const cache = createAnswerCache({ files, folder: join(folders.user, 'answers'), encryptionKey: () => cacheKey(vault), log, now, random });
+  const cache = createAnswerCache({
+    files,
+    folder: join(folders.user, 'answers'),
+    encryptionKey: () => cacheKey(vault),
+    log,
+    now,
+    random,
+  });
   return { gate: createGate({ settings, clientFor: clientOf, cache, exchange }), ledger, prices };
 }
 

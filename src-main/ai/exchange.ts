@@ -27,12 +27,19 @@ export type ExchangeRequest = {
 };
 
 /** Asks once: what it costs is set aside first and settled after, whatever happens between. */
-export type Exchange = (request: ExchangeRequest, signal: AbortSignal, onText: (text: string) => void) => Promise<WholeAnswer>;
+export type Exchange = (
+  request: ExchangeRequest,
+  signal: AbortSignal,
+  onText: (text: string) => void,
+) => Promise<WholeAnswer>;
 
 /** An answer of more characters than its tokens can hold ignores the limit; it is cut off rather than paid for. */
 const mostCharactersPerToken = 12;
 
-type Opened = { readonly first: IteratorResult<ModelPiece, void>; readonly pieces: AsyncGenerator<ModelPiece, void, undefined> };
+type Opened = {
+  readonly first: IteratorResult<ModelPiece, void>;
+  readonly pieces: AsyncGenerator<ModelPiece, void, undefined>;
+};
 
 /** Joins budget, rate limit, waiting line, breaker, retry and timeouts, in this order. */
 export function createExchange(deps: {
@@ -116,7 +123,7 @@ function noteFor(nowMs: () => number, onText: (text: string) => void) {
   return {
     sent: () => void (isSent = true),
     firstToken: () => void (firstTokenMs = Math.round(nowMs() - begun)),
-    text(text: string) {
+    text: (text: string) => {
       characters += text.length;
       onText(text);
     },

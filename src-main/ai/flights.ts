@@ -29,7 +29,12 @@ export function createFlights<T>(): Flights<T> {
   function start(key: string, begin: Parameters<Flights<T>['join']>[3]): Flight<T> {
     const controller = new AbortController();
     const hearers = new Set<(text: string) => void>();
-    const flight: Flight<T> = { controller, hearers, textSoFar: '', done: Promise.resolve().then(() => begin(controller.signal, tell)) };
+    const flight: Flight<T> = {
+      controller,
+      hearers,
+      textSoFar: '',
+      done: Promise.resolve().then(() => begin(controller.signal, tell)),
+    };
     function tell(text: string): void {
       flight.textSoFar += text;
       for (const hear of hearers) hear(text);

@@ -39,6 +39,8 @@ export type RequestPreview = {
 
 /** The one way from the application to a model. */
 export type Gate = {
+  /** Refuses with `ai-off` before anything is prepared, let alone sent. */
+  readonly admit: () => void;
   /** Asks, and gives the whole answer once it has been checked. Every failure is an `AppFailure` with an `ai-…` code. */
   readonly ask: <T>(request: ModelRequest<T>) => Promise<readonly T[]>;
   readonly preview: (prompt: FilledPrompt) => Promise<RequestPreview>;
@@ -101,7 +103,13 @@ export function createGate(deps: {
     return (await read(target, request, [...messages, ...repair])).reader;
   }
 
+  function admit(): void {
+    if (!deps.settings().isOn) fail({ code: 'ai-off' });
+  }
+
   return {
+    admit,
+
     async ask(request) {
       const target = targetOf(deps.settings(), request.prompt.task);
       if (request.prompt.messages.every(({ content }) => content.trim() === '')) fail({ code: 'ai-nothing-to-send' });
@@ -127,7 +135,7 @@ export function createGate(deps: {
     },
 
     async models(server, signal) {
-      if (!deps.settings().isOn) fail({ code: 'ai-off' });
+      admit();
       const late = (): Error => new AppFailure({ code: 'ai-unreachable', host: hostOf(server), reason: 'timeout' });
       const client = await deps.clientFor(server);
       return within(usualPatience(server.kind, true).firstTokenMs, signal, late, (inner) => client.models(inner));

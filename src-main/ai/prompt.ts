@@ -2,7 +2,9 @@ import type { CoWriterTask } from '../../src-shared/domain/co-writer';
 import type { Message } from './model-client';
 
 /** The names that stand in double braces in a text. */
-type NamesIn<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 
 /** What a model is told for a task, with places to be filled. `version` goes up with every change of its words. */
 export type Prompt<Name extends string> = {
@@ -15,7 +17,11 @@ export type Prompt<Name extends string> = {
 };
 
 /** A prompt as it was filled for one request. */
-export type FilledPrompt = { readonly task: CoWriterTask; readonly version: number; readonly messages: readonly Message[] };
+export type FilledPrompt = {
+  readonly task: CoWriterTask;
+  readonly version: number;
+  readonly messages: readonly Message[];
+};
 
 /** Makes a prompt; its places are read from its texts, so that none can be forgotten when it is filled. */
 export function definePrompt<const System extends string, const User extends string>(prompt: {
@@ -30,7 +36,10 @@ export function definePrompt<const System extends string, const User extends str
 const place = /\{\{([a-zA-Z]+)\}\}/gu;
 
 /** Fills every place of a prompt, each once: what is put in is never read for places again. */
-export function fillPrompt<Name extends string>(prompt: Prompt<Name>, values: Readonly<Record<Name, string>>): FilledPrompt {
+export function fillPrompt<Name extends string>(
+  prompt: Prompt<Name>,
+  values: Readonly<Record<Name, string>>,
+): FilledPrompt {
   const byName: Readonly<Record<string, string>> = values;
   const fill = (text: string): string =>
     text.replace(place, (_, name: string) => {

@@ -82,7 +82,11 @@ export function createResilience({ random }: { readonly random: () => number }) 
 
   return {
     /** Opens an answer: tried again with growing waits, refused with `ai-paused` while the server is left alone. */
-    open<T>(at: { server: ModelServer; model: string; patience: Patience }, signal: AbortSignal, attempt: () => Promise<T>) {
+    open<T>(
+      at: { server: ModelServer; model: string; patience: Patience },
+      signal: AbortSignal,
+      attempt: () => Promise<T>,
+    ) {
       const key = `${originOf(at.server)} ${at.model} ${at.patience.retries}`;
       const policy = openerFor(key, at.patience);
       // The policy waits its pause out before it looks at the signal: nothing may be sent after that, or be waited for.
@@ -90,7 +94,11 @@ export function createResilience({ random }: { readonly random: () => number }) 
       return orCancelled(named(at.server, policy.execute(begin, signal)), signal);
     },
     /** Waits for a place among the requests that one server gets at once, for as long as `work` lasts. */
-    inLine<T>(at: { server: ModelServer; patience: Patience }, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    inLine<T>(
+      at: { server: ModelServer; patience: Patience },
+      signal: AbortSignal,
+      work: () => Promise<T>,
+    ): Promise<T> {
       const key = `${originOf(at.server)} ${at.patience.atOnce}`;
       return named(at.server, lineFor(key, at.patience).execute(work, signal));
     },

@@ -50,7 +50,18 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const columns = ['at', 'task', 'book', 'model', 'tokensIn', 'tokensOut', 'usd', 'firstTokenMs', 'totalMs', 'outcome'] as const;
+const columns = [
+  'at',
+  'task',
+  'book',
+  'model',
+  'tokensIn',
+  'tokensOut',
+  'usd',
+  'firstTokenMs',
+  'totalMs',
+  'outcome',
+] as const;
 
 /** Tells what was spent on models, on what, and when. */
 export function createSpendingService(deps: {
@@ -86,9 +97,15 @@ export function createSpendingService(deps: {
         todayUsd: day / microUsdPerUsd,
         monthUsd: month / microUsdPerUsd,
         byBook: [...sumBy(all, ({ bookId }) => bookId)]
-          .map(([bookId, { usd }]) => ({ bookId, title: titles.get(bookId ?? '') ?? (bookId === null ? 'No book' : 'A book that is gone'), usd }))
+          .map(([bookId, { usd }]) => ({
+            bookId,
+            title: titles.get(bookId ?? '') ?? (bookId === null ? 'No book' : 'A book that is gone'),
+            usd,
+          }))
           .sort(byMoney),
-        byTask: [...sumBy<CoWriterTask>(all, ({ task }) => task)].map(([task, sum]) => ({ task, ...sum })).sort(byMoney),
+        byTask: [...sumBy<CoWriterTask>(all, ({ task }) => task)]
+          .map(([task, sum]) => ({ task, ...sum }))
+          .sort(byMoney),
         byDay: lastDays(all),
         rows: all.slice(-shownRows).reverse(),
       });
@@ -99,7 +116,9 @@ export function createSpendingService(deps: {
       if (file === null) return ok(null);
       const titles = await deps.bookTitles();
       const lines = (await rows()).map((row) => ({ ...row, book: titles.get(row.bookId ?? '') ?? row.bookId }));
-      const text = [columns.join(','), ...lines.map((line) => columns.map((name) => cell(line[name])).join(','))].join('\r\n');
+      const text = [columns.join(','), ...lines.map((line) => columns.map((name) => cell(line[name])).join(','))].join(
+        '\r\n',
+      );
       await deps.files.replace(file, new TextEncoder().encode(`${text}\r\n`));
       return ok({ file });
     },

@@ -21,7 +21,8 @@ export const beginningOf = (text: string, most: number): string =>
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** The book’s own record, with defaults before anything was written. */
-const recordOf = (book: Book): RecordOf<'book'> => book.state.one('book', 'book') ?? { ...collections.book.parse({}), id: 'book' };
+const recordOf = (book: Book): RecordOf<'book'> =>
+  book.state.one('book', 'book') ?? { ...collections.book.parse({}), id: 'book' };
 
 /** The language tag of a book. */
 export const languageOf = (book: Book): string => recordOf(book).language;
@@ -43,9 +44,14 @@ export function aboutBook(book: Book): Material[] {
   const clarified = [...book.state.all('clarifications').values()]
     .filter(({ state, answer }) => state === 'answered' && answer.trim() !== '')
     .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map(({ question, answer }, index) => ({ name: `C${index + 1}`, kind: 'about the book', text: `${question}\n${answer}` }));
+    .map(({ question, answer }, index) => ({
+      name: `C${index + 1}`,
+      kind: 'about the book',
+      text: `${question}\n${answer}`,
+    }));
   return [...(summary.trim() === '' ? [] : [{ name: 'S', kind: 'summary', text: summary }]), ...clarified];
 }
 
 /** Material as a part of a prompt; says so when there is none. */
-export const fenced = (material: readonly Material[]): string => (material.length === 0 ? '(nothing yet)' : fence(material));
+export const fenced = (material: readonly Material[]): string =>
+  material.length === 0 ? '(nothing yet)' : fence(material);

@@ -35,6 +35,7 @@ export function createCoWriterService(deps: {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
 
   async function prepare(work: Work): Promise<{ book: Book; plan: Plan }> {
+    deps.gate.admit();
     const { book } = await deps.openBook(work.bookId);
     // TypeScript cannot link a kind to its preparation here; both come from the same union.
     const prepareIt = deps.works[work.kind] as Prepare<Work>;
@@ -97,7 +98,9 @@ export function createCoWriterService(deps: {
       const jobId = deps.newId();
       const controller = new AbortController();
       // The page learns the id before the first event of the work.
-      const done = new Promise<void>((resolve) => setImmediate(resolve)).then(() => run(jobId, work, controller.signal));
+      const done = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
+        run(jobId, work, controller.signal),
+      );
       running.set(jobId, { controller, done });
       return ok({ jobId });
     },
@@ -136,7 +139,7 @@ function createTeller(jobId: string, publish: Publish) {
       waiting.push(item);
       timer ??= setTimeout(flush, batchMs);
     },
-    restart(): void {
+    restart: (): void => {
       clearTimeout(timer);
       timer = undefined;
       waiting = [];

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { GenreFamily } from '../../src-shared/domain/genre';
-import { Difficulty, kindsOf, QuestionKind, QuestionText, type Experience, type Feedback } from '../../src-shared/domain/interview';
+import {
+  Difficulty,
+  kindsOf,
+  QuestionKind,
+  QuestionText,
+  type Experience,
+  type Feedback,
+} from '../../src-shared/domain/interview';
 import type { PackQuestion } from '../../src-shared/domain/pack';
 import type { Material } from '../ai/material';
 import type { FilledPrompt } from '../ai/prompt';

@@ -49,7 +49,11 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
             {label}
           </Button>
         )}
-        <IconButton label="See what would be sent" icon={<Eye size={16} aria-hidden />} onPress={() => setLooking(true)} />
+        <IconButton
+          label="See what would be sent"
+          icon={<Eye size={16} aria-hidden />}
+          onPress={() => setLooking(true)}
+        />
         {isWorking ? <p className="co-writer-action-note">{progressText(state.items.length, status.model)}</p> : null}
       </div>
       {isWorking && children ? <div className="co-writer-action-items">{children(state.items)}</div> : null}

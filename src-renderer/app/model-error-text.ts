@@ -9,7 +9,10 @@ const usd = (amount: number): string => amount.toLocaleString('en', { style: 'cu
 export function modelErrorText(error: ModelError): ErrorText {
   switch (error.code) {
     case 'ai-off':
-      return { what: 'The co-writer is off, so nothing was sent.', next: 'Go on without it, or turn it on in Settings.' };
+      return {
+        what: 'The co-writer is off, so nothing was sent.',
+        next: 'Go on without it, or turn it on in Settings.',
+      };
     case 'ai-not-set-up':
       return error.missing === 'server'
         ? { what: 'The co-writer has no server to ask yet.', next: 'Choose one in Settings, under Co-writer.' }
@@ -20,7 +23,10 @@ export function modelErrorText(error: ModelError): ErrorText {
         next: 'Allow it in Settings, or choose a model on this computer.',
       };
     case 'ai-nothing-to-send':
-      return { what: 'Everything that could be sent is private, so nothing was.', next: 'Write or answer something that may be shared.' };
+      return {
+        what: 'Everything that could be sent is private, so nothing was.',
+        next: 'Write or answer something that may be shared.',
+      };
     case 'ai-price-unknown':
       return {
         what: `What ${error.model} costs is not known, so nothing was sent.`,
@@ -88,7 +94,10 @@ const answerText: Readonly<Record<AnswerProblem, ErrorText>> = {
   empty: { what: 'The model answered nothing.', next: again },
   malformed: { what: 'The answer could not be read, even at the second try.', next: again },
   prose: { what: 'The model talked instead of doing the task, even at the second try.', next: again },
-  refused: { what: 'The model declined to answer.', next: 'Your book is as it was. Another model may see it differently.' },
+  refused: {
+    what: 'The model declined to answer.',
+    next: 'Your book is as it was. Another model may see it differently.',
+  },
   'wrong-language': { what: 'The answer came in another language than your book’s.', next: again },
   'too-long': { what: 'The answer did not stop, so it was ended and not used.', next: again },
   'prompt-cut': {

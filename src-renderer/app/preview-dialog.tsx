@@ -23,7 +23,8 @@ function Preview({ preview }: { preview: WorkPreview }) {
   return (
     <div className="preview">
       <p>
-        To <strong>{preview.server}</strong> ({preview.origin}), for the model <strong>{preview.model}</strong>. {costText(preview)}
+        To <strong>{preview.server}</strong> ({preview.origin}), for the model <strong>{preview.model}</strong>.{' '}
+        {costText(preview)}
       </p>
       <p className="preview-note">This is the whole request, letter by letter. Nothing else of yours goes with it.</p>
       <pre className="preview-body">{preview.body}</pre>

@@ -50,7 +50,10 @@ export function useWork<K extends WorkKind>(onDone?: (outcome: OutcomeOf<K>) => 
   const progress = ({ items, restarted }: Progressed): void => step({ do: 'progress', items, restarted });
   const end = ({ result }: Ended): void => {
     jobId.current = null;
-    if (!result.ok) { step({ do: 'fail', error: result.error as AppError }); return; }
+    if (!result.ok) {
+      step({ do: 'fail', error: result.error as AppError });
+      return;
+    }
     // Works of other kinds have other ids: this one is of the kind that was started.
     const outcome = result.outcome as OutcomeOf<K>;
     step({ do: 'end', outcome });
@@ -70,7 +73,10 @@ export function useWork<K extends WorkKind>(onDone?: (outcome: OutcomeOf<K>) => 
       step({ do: 'begin' });
       const answer = await client.call('coWriter.start', work);
       isStarting.current = false;
-      if (!answer.ok) { step({ do: 'fail', error: answer.error }); return; }
+      if (!answer.ok) {
+        step({ do: 'fail', error: answer.error });
+        return;
+      }
       jobId.current = answer.value.jobId;
       for (const replay of early.current.splice(0)) replay();
     },

@@ -53,12 +53,24 @@ const HttpAddress = z.string().max(500).regex(address, 'not a web address');
 
 /** A server that models are reached through. Its key is never here: it lies in the secret store under the id. */
 export const ModelServer = z.strictObject({
-  id: z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/u),
+  id: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/u),
   name: z.string().trim().min(1).max(100),
   kind: ServerKind,
   baseUrl: HttpAddress,
   /** Sent with every request, for servers that ask for more than a key. */
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]{1,100}$/u), z.string().max(1_000).regex(/^[^\r\n]*$/u)).default({}),
+  headers: z
+    .record(
+      z.string().regex(/^[A-Za-z0-9-]{1,100}$/u),
+      z
+        .string()
+        .max(1_000)
+        .regex(/^[^\r\n]*$/u),
+    )
+    .default({}),
 });
 export type ModelServer = z.infer<typeof ModelServer>;
 
@@ -66,8 +78,20 @@ export type ModelServer = z.infer<typeof ModelServer>;
 export const serverPresets = [
   { id: 'openai', name: 'OpenAI', kind: 'openai', baseUrl: 'https://api.openai.com/v1', headers: {} },
   { id: 'ollama', name: 'Ollama on this computer', kind: 'ollama', baseUrl: 'http://127.0.0.1:11434', headers: {} },
-  { id: 'lm-studio', name: 'LM Studio on this computer', kind: 'openai', baseUrl: 'http://127.0.0.1:1234/v1', headers: {} },
-  { id: 'llama-cpp', name: 'llama.cpp on this computer', kind: 'openai', baseUrl: 'http://127.0.0.1:8080/v1', headers: {} },
+  {
+    id: 'lm-studio',
+    name: 'LM Studio on this computer',
+    kind: 'openai',
+    baseUrl: 'http://127.0.0.1:1234/v1',
+    headers: {},
+  },
+  {
+    id: 'llama-cpp',
+    name: 'llama.cpp on this computer',
+    kind: 'openai',
+    baseUrl: 'http://127.0.0.1:8080/v1',
+    headers: {},
+  },
 ] as const satisfies readonly ModelServer[];
 
 /** What a model costs, in US dollars for a million tokens. Dated: prices change. */
@@ -119,7 +143,9 @@ export const chosenServer = ({ servers, serverId }: CoWriterSettings): ModelServ
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
 /** Scheme, host and port of a server: what the author's consent is given to. */
-export const originOf = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>): string => address.exec(baseUrl)?.[1]?.toLowerCase() ?? '';
+export const originOf = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>): string =>
+  address.exec(baseUrl)?.[1]?.toLowerCase() ?? '';
 
 /** Whether a server is on this computer, so that nothing that is sent there leaves it. */
-export const isLocal = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>): boolean => loopback.test(address.exec(baseUrl)?.[2] ?? '');
+export const isLocal = ({ baseUrl }: Pick<ModelServer, 'baseUrl'>): boolean =>
+  loopback.test(address.exec(baseUrl)?.[2] ?? '');

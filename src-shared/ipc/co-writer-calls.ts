@@ -36,7 +36,10 @@ export const Work = z.discriminatedUnion('kind', [
     chapterId: Id,
     how: z.enum(['restyle', 'tighten', 'expand', 'clarify', 'grammar']),
     /** The passages to work on, one a block, in order. */
-    passages: z.array(z.strictObject({ key: z.string().min(1).max(100), text: z.string().min(1).max(20_000) })).min(1).max(200),
+    passages: z
+      .array(z.strictObject({ key: z.string().min(1).max(100), text: z.string().min(1).max(20_000) }))
+      .min(1)
+      .max(200),
     /** Terms that must stay as they are. */
     keep: z.array(z.string().min(1).max(200)).max(200),
   }),
@@ -103,7 +106,9 @@ export type WorkOutcome = z.infer<typeof WorkOutcome>;
 /** What stands between the author and the co-writer, if anything does. */
 export const CoWriterStatus = z.strictObject({
   isOn: z.boolean(),
-  server: z.strictObject({ name: z.string(), origin: z.string(), isLocal: z.boolean(), needsConsent: z.boolean() }).nullable(),
+  server: z
+    .strictObject({ name: z.string(), origin: z.string(), isLocal: z.boolean(), needsConsent: z.boolean() })
+    .nullable(),
   model: z.string(),
   isReady: z.boolean(),
   /** Where keys are kept: in the system’s secret storage, only until Longhand quits, or none is needed yet. */
@@ -159,14 +164,20 @@ export const coWriterCalls = {
   /** The models of a server: how a connection is tried out. Nothing of a book is sent. */
   'coWriter.models': call(z.strictObject({ server: ModelServer }), z.array(z.string())),
   /** Keeps a server’s key. No call ever gives one back. */
-  'coWriter.setKey': call(z.strictObject({ serverId: Id, key: z.string().max(2_000) }), z.strictObject({ isDurable: z.boolean() })),
+  'coWriter.setKey': call(
+    z.strictObject({ serverId: Id, key: z.string().max(2_000) }),
+    z.strictObject({ isDurable: z.boolean() }),
+  ),
   'coWriter.preview': call(Work, WorkPreview),
   /** Begins a work; what it gives comes as events with its id. */
   'coWriter.start': call(Work, OfJob),
   /** Stops a work; the connection is closed at once. */
   'coWriter.cancel': call(OfJob, Nothing),
   /** Tables of contents that the co-writer proposed, newest first. */
-  'outline.proposals': call(OfBook, z.array(z.strictObject({ id: z.string(), createdAt: z.string(), proposal: OutlineProposal }))),
+  'outline.proposals': call(
+    OfBook,
+    z.array(z.strictObject({ id: z.string(), createdAt: z.string(), proposal: OutlineProposal })),
+  ),
   'outline.discardProposal': call(z.strictObject({ bookId: Id, proposalId: Id }), Nothing),
   'spending.read': call(Nothing, Spending),
   /** Asks the author where to, and writes every line as CSV; `null` when they changed their mind. */
@@ -175,7 +186,12 @@ export const coWriterCalls = {
 
 export const coWriterEvents = {
   /** Pieces of a work in order; `restarted` says that what came before does not count. */
-  'coWriter.progressed': z.strictObject({ jobId: z.string(), sequence: z.int(), items: z.array(WorkItem), restarted: z.boolean() }),
+  'coWriter.progressed': z.strictObject({
+    jobId: z.string(),
+    sequence: z.int(),
+    items: z.array(WorkItem),
+    restarted: z.boolean(),
+  }),
   'coWriter.ended': z.strictObject({
     jobId: z.string(),
     result: z.union([

@@ -7,7 +7,14 @@ import { inlineText, lineBlocks, type DocumentNode, type OriginMark } from './do
  * author has worked on it since.
  */
 export const provenances = [
-  'typed', 'answer', 'draft', 'pasted', 'imported', 'model-supported', 'model-unsupported', 'model-edited',
+  'typed',
+  'answer',
+  'draft',
+  'pasted',
+  'imported',
+  'model-supported',
+  'model-unsupported',
+  'model-edited',
 ] as const;
 export type Provenance = (typeof provenances)[number];
 
@@ -32,13 +39,19 @@ export function provenanceOf(origin: OriginMark | undefined, text: string): Prov
 }
 
 /** Text that comes from one place, in the order of its line. */
-export type ProvenanceRun = { readonly provenance: Provenance; readonly origin: OriginMark | undefined; readonly text: string };
+export type ProvenanceRun = {
+  readonly provenance: Provenance;
+  readonly origin: OriginMark | undefined;
+  readonly text: string;
+};
 
 const sameOrigin = (one: OriginMark | undefined, other: OriginMark | undefined): boolean =>
   one?.kind === other?.kind && one?.ref === other?.ref && one?.sum === other?.sum;
 
 /** Joins pieces of a line that carry the same origin, whatever else they are marked with. */
-export function joinRuns(pieces: readonly { readonly origin: OriginMark | undefined; readonly text: string }[]): ProvenanceRun[] {
+export function joinRuns(
+  pieces: readonly { readonly origin: OriginMark | undefined; readonly text: string }[],
+): ProvenanceRun[] {
   const joined: { origin: OriginMark | undefined; text: string }[] = [];
   for (const { origin, text } of pieces) {
     const last = joined.at(-1);

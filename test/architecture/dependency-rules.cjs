@@ -50,6 +50,12 @@ module.exports = {
       from: { path: '^src-main', pathNot: '^src-main/main\\.ts$|^src-main/cli(/|\\.ts$)' },
       to: { path: '^src-main/compose\\.ts$' },
     },
+    {
+      name: 'network-only-through-the-gate',
+      severity: 'error',
+      from: { path: '^src-', pathNot: '^src-main/ai/' },
+      to: { path: '(^|/)openai/|^(node:)?(http|https|http2|net|tls|dgram|dns)$' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

@@ -44,7 +44,7 @@ function start(disk: Disk, prefix: string) {
 }
 
 type App = ReturnType<typeof start>;
-type Ids = Readonly<Record<'bookId' | 'one' | 'two' | 'section' | 'trashed' | 'q1' | 'q2' | 'q3' | 'q4' | 'qTrashed' | 'clarification' | 'draftId' | 'archived' | 'inTrash', string>>;
+type Ids = Readonly<Record<'bookId' | 'one' | 'two' | 'section' | 'trashed' | 'q1' | 'q2' | 'q3' | 'q4' | 'qTrashed' | 'clarification' | 'draftId' | 'proposal' | 'archived' | 'inTrash', string>>;
 
 async function get<T>(app: App, name: CallName, input: unknown): Promise<T> {
   const answer = (await app.dispatch(name, input)) as Result<T>;
@@ -74,14 +74,18 @@ async function prepare(): Promise<{ image: Image; ids: Ids }> {
   await get(app, 'interview.trash', { bookId, questionId: qTrashed });
   const { id: draftId } = await get<{ id: string }>(app, 'draft.create', { bookId, chapterId: one, style: 'tidied' });
   const [first] = await get<{ id: string }[]>(app, 'brief.askClarifications', { bookId });
+  const { book: opened } = await app.tools.library.open(bookId);
+  await opened.change('Propose an outline', (tx) => tx.set('proposals', 'proposal', { createdAt: '', label: 'By a model', chapters: [], trashedAt: null }));
   await app.shutdown();
-  return { image: withoutLocks(disk.whole()), ids: { bookId, one, two, section, trashed, q1, q2, q3, q4, qTrashed, clarification: first?.id ?? '', draftId, archived, inTrash } };
+  return { image: withoutLocks(disk.whole()), ids: { bookId, one, two, section, trashed, q1, q2, q3, q4, qTrashed, clarification: first?.id ?? '', draftId, proposal: 'proposal', archived, inTrash } };
 }
 
 type Case = (ids: Ids) => object | null;
 
 /** Where the disk’s failures are met for a call that has no line here. */
-type Elsewhere = 'it only reads' | 'io-errors.test.ts' | 'it keeps nothing in the library' | 'its work is done by a worker, on files of its own';
+type Elsewhere =
+  | 'it works in the background, and stores what it found as the calls above do'
+  | 'it only reads' | 'io-errors.test.ts' | 'it keeps nothing in the library' | 'its work is done by a worker, on files of its own';
 const reads = 'it only reads';
 const above = 'io-errors.test.ts';
 const apart = 'it keeps nothing in the library';
@@ -123,6 +127,11 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'answer.revisions': reads,
   'draft.create': ({ bookId, one }) => ({ bookId, chapterId: one, style: 'as-spoken' }),
   'draft.list': reads,
+  'outline.proposals': reads,
+  'outline.discardProposal': ({ bookId, proposal }) => ({ bookId, proposalId: proposal }),
+  'coWriter.status': reads, 'coWriter.models': reads, 'coWriter.preview': reads, 'coWriter.setKey': apart,
+  'coWriter.start': 'it works in the background, and stores what it found as the calls above do', 'coWriter.cancel': apart,
+  'spending.read': reads, 'spending.export': apart,
   'draft.discard': ({ bookId, draftId }) => ({ bookId, draftId }),
   'text.open': reads, 'text.append': above, 'text.close': reads,
   'text.settleArrivals': ({ bookId, one }) => ({ bookId, chapterId: one, ids: ['a1', 'a2'] }),

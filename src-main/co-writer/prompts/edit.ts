@@ -25,7 +25,9 @@ export const enhancePrompt = definePrompt({ task: 'enhance', version: 1, system,
 export const editWishes = {
   restyle: 'Give them a better flow: vary the sentences, choose the livelier verb, let one sentence lead to the next.',
   tighten: 'Tighten them: leave out what says nothing, join what belongs together, and keep every statement.',
-  expand: 'Unfold them: say more fully what is there and only hinted at, without adding anything that the author did not say.',
-  clarify: 'Make them clear at the first reading: plain words, a sentence for each thought, no doubt about who or what is meant.',
+  expand:
+    'Unfold them: say more fully what is there and only hinted at, without adding anything that the author did not say.',
+  clarify:
+    'Make them clear at the first reading: plain words, a sentence for each thought, no doubt about who or what is meant.',
   grammar: 'Correct spelling, grammar and punctuation, and change nothing else.',
 } as const;

@@ -47,7 +47,10 @@ function sightsOf(parts: readonly Answer[][]): Answer[][] {
 }
 
 const keyOf = ({ first, second }: Contradiction): string =>
-  [first, second].map(({ questionId, quote }) => `${questionId} ${quote}`).sort().join('\n');
+  [first, second]
+    .map(({ questionId, quote }) => `${questionId} ${quote}`)
+    .sort()
+    .join('\n');
 
 /** Keeps a pair when both quotes stand, in two answers; the quotes become the author’s own letters. */
 function createCheck(answers: readonly Answer[], language: string) {

@@ -15,7 +15,10 @@ import type { Plan } from '../work';
 const SentenceLine = z.object({
   text: z.string().trim().min(1).max(2_000),
   paragraph: z.boolean().catch(false),
-  quotes: z.array(z.object({ answer: z.string().max(20), quote: z.string().max(4_000) })).max(20).catch([]),
+  quotes: z
+    .array(z.object({ answer: z.string().max(20), quote: z.string().max(4_000) }))
+    .max(20)
+    .catch([]),
 });
 type SentenceLine = z.infer<typeof SentenceLine>;
 
@@ -25,7 +28,16 @@ export type DraftPorts = {
   readonly answersOf: (book: Book, chapterId: string) => readonly (DraftAnswer & { readonly question: string })[];
   readonly model: () => string;
   /** Keeps a draft beside the chapter and gives it back as it is shown. */
-  readonly keep: (book: Book, draft: { chapterId: string; style: CoWriterStyle; model: string; paragraphs: Draft['paragraphs']; answerIds: string[] }) => Promise<Draft>;
+  readonly keep: (
+    book: Book,
+    draft: {
+      chapterId: string;
+      style: CoWriterStyle;
+      model: string;
+      paragraphs: Draft['paragraphs'];
+      answerIds: string[];
+    },
+  ) => Promise<Draft>;
 };
 
 /** Answers of more characters are drafted in parts, so that each part fits into a small model’s sight. */
@@ -37,7 +49,8 @@ const styles: Readonly<Record<CoWriterStyle, string>> = {
   academic: 'Write careful, academic prose.',
   creative: 'Write vivid prose that shows before it tells.',
   technical: 'Write precise, technical prose.',
-  'own-voice': 'Write in the author’s own voice, as the sample shows it: its rhythm, its words, its length of sentence.',
+  'own-voice':
+    'Write in the author’s own voice, as the sample shows it: its rhythm, its words, its length of sentence.',
 };
 
 const freedoms = {
@@ -63,7 +76,9 @@ function partsOf(answers: readonly Answer[]): Answer[][] {
 }
 
 function lengthOf(words: number | null, parts: number): string {
-  return words === null ? ', as long as the answers carry' : `, of about ${Math.max(50, Math.round(words / parts))} words`;
+  return words === null
+    ? ', as long as the answers carry'
+    : `, of about ${Math.max(50, Math.round(words / parts))} words`;
 }
 
 /** What a part is told of the others: what they speak of, so that the thread is kept and nothing is said twice. */
@@ -86,7 +101,9 @@ function checked(line: SentenceLine, answers: readonly Answer[], support: Suppor
 }
 
 /** The lines of the parts as paragraphs; each part begins one. */
-function paragraphsOf(parts: readonly (readonly { line: SentenceLine; sentence: DraftSentence }[])[]): Draft['paragraphs'] {
+function paragraphsOf(
+  parts: readonly (readonly { line: SentenceLine; sentence: DraftSentence }[])[],
+): Draft['paragraphs'] {
   const paragraphs: { sentences: DraftSentence[] }[] = [];
   for (const part of parts) {
     part.forEach(({ line, sentence }, index) => {
@@ -112,8 +129,17 @@ export function prepareDraft(ports: DraftPorts) {
         style: styles[style],
         freedom: freedoms[freedom],
         part: partSentence(parts, index),
-        answers: fence(part.map(({ answerId, question, text }) => ({ name: nameOf.get(answerId) ?? '', kind: `answer to: ${question}`, text }))),
-        voice: style === 'own-voice' && sample.trim() !== '' ? `A sample of the author’s voice:\n\n${fenced([{ name: 'V', kind: 'sample', text: sample }])}` : '',
+        answers: fence(
+          part.map(({ answerId, question, text }) => ({
+            name: nameOf.get(answerId) ?? '',
+            kind: `answer to: ${question}`,
+            text,
+          })),
+        ),
+        voice:
+          style === 'own-voice' && sample.trim() !== ''
+            ? `A sample of the author’s voice:\n\n${fenced([{ name: 'V', kind: 'sample', text: sample }])}`
+            : '',
         length: lengthOf(words, parts.length),
       }),
     );
@@ -128,7 +154,11 @@ export function prepareDraft(ports: DraftPorts) {
             prompt,
             item: SentenceLine,
             wordsOf: ({ text }) => text,
-            show: (line) => ({ kind: 'sentence', sentence: checked(line, answers, support), startsParagraph: line.paragraph }),
+            show: (line) => ({
+              kind: 'sentence',
+              sentence: checked(line, answers, support),
+              startsParagraph: line.paragraph,
+            }),
           });
           drafted.push(lines.map((line) => ({ line, sentence: checked(line, answers, support) })));
         }

@@ -11,7 +11,10 @@ import type { Plan } from '../work';
 
 const limits = { fewestChapters: 6, mostChapters: 12, fewestSections: 2, mostSections: 4 } as const;
 
-const Section = z.object({ title: z.string().trim().min(1).max(200), description: z.string().trim().max(1_000).catch('') });
+const Section = z.object({
+  title: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(1_000).catch(''),
+});
 const ChapterLine = z.object({
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(2_000).catch(''),

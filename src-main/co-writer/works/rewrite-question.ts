@@ -27,7 +27,11 @@ export type RewriteQuestionPorts = {
     readonly feedback: Feedback | null;
   };
   /** Gives the question the first wording that is like no other question; keeps the present one. */
-  readonly takeWording: (book: Book, questionId: string, wordings: readonly z.infer<typeof WordingLine>[]) => Promise<void>;
+  readonly takeWording: (
+    book: Book,
+    questionId: string,
+    wordings: readonly z.infer<typeof WordingLine>[],
+  ) => Promise<void>;
 };
 
 const wordings = 3;

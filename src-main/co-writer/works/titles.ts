@@ -20,7 +20,12 @@ export type TitlePorts = {
 };
 
 /** What is longer does not fit where it would stand. */
-const longest: Readonly<Record<TitleIdea['what'], number>> = { title: 200, subtitle: 255, 'back-cover': 5_000, cover: 1_000 };
+const longest: Readonly<Record<TitleIdea['what'], number>> = {
+  title: 200,
+  subtitle: 255,
+  'back-cover': 5_000,
+  cover: 1_000,
+};
 
 /** Looks for titles, subtitles, a text for the back cover and ideas for the cover. They are shown and stored nowhere. */
 export function prepareTitles(ports: TitlePorts) {

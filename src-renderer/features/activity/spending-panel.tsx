@@ -26,7 +26,9 @@ export function SpendingPanel() {
     );
   }
   if (spending.value.rows.length === 0)
-    return <EmptyState title="Nothing was asked yet">Each request to a model is listed here with what it cost.</EmptyState>;
+    return (
+      <EmptyState title="Nothing was asked yet">Each request to a model is listed here with what it cost.</EmptyState>
+    );
   return <Spent spending={spending.value} />;
 }
 
@@ -66,7 +68,12 @@ function Spent({ spending }: { spending: Spending }) {
         />
         <Sums
           caption="By task"
-          rows={spending.byTask.map(({ task, usd, requests }) => ({ id: task, name: taskNames[task], note: countOf(requests, 'request'), usd }))}
+          rows={spending.byTask.map(({ task, usd, requests }) => ({
+            id: task,
+            name: taskNames[task],
+            note: countOf(requests, 'request'),
+            usd,
+          }))}
         />
       </div>
       <Requests rows={spending.rows} />

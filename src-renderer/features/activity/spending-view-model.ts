@@ -3,7 +3,12 @@ import type { Spending } from '../../../src-shared/ipc/co-writer-calls';
 /** Dollars as a person reads them: small sums keep their fractions of a cent. */
 export function usdText(usd: number): string {
   const digits = usd > 0 && usd < 0.1 ? 4 : 2;
-  return usd.toLocaleString('en', { style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: digits });
+  return usd.toLocaleString('en', {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** Days with the length of their bar, 0 to 1, against the dearest of them. */

@@ -59,17 +59,26 @@ export function CoWriterModel({ wish, onChange }: CoWriterPartProps) {
 }
 
 function reachedText(models: readonly string[]): string {
-  return models.length === 0 ? 'The server answers, but has no model yet.' : `The server answers and has ${countOf(models.length, 'model')}.`;
+  return models.length === 0
+    ? 'The server answers, but has no model yet.'
+    : `The server answers and has ${countOf(models.length, 'model')}.`;
 }
 
-type ModelProps = { readonly label: string; readonly models: readonly string[]; readonly value: string; readonly onChange: (model: string) => void };
+type ModelProps = {
+  readonly label: string;
+  readonly models: readonly string[];
+  readonly value: string;
+  readonly onChange: (model: string) => void;
+};
 
 /** A model by its name: from the server’s list where that is known, typed where it is not. */
 function Model({ label, models, value, onChange }: ModelProps) {
   const [text, setText] = useState<string | null>(null);
   if (models.length > 0) {
     const names = [...new Set(value === '' ? models : [value, ...models])];
-    return <ComboBox label={label} options={names.map((name) => ({ id: name, name }))} value={value} onChange={onChange} />;
+    return (
+      <ComboBox label={label} options={names.map((name) => ({ id: name, name }))} value={value} onChange={onChange} />
+    );
   }
   return (
     <TextField
@@ -85,7 +94,12 @@ function Model({ label, models, value, onChange }: ModelProps) {
   );
 }
 
-function TaskFields({ task, models, wish, onChange }: CoWriterPartProps & { task: CoWriterTask; models: readonly string[] }) {
+function TaskFields({
+  task,
+  models,
+  wish,
+  onChange,
+}: CoWriterPartProps & { task: CoWriterTask; models: readonly string[] }) {
   const own = wish.tasks[task] ?? {};
   const change = (patch: typeof own): void => onChange({ tasks: { ...wish.tasks, [task]: { ...own, ...patch } } });
   const { temperature, mostTokens } = taskLimits[task];

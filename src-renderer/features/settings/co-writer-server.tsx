@@ -11,7 +11,13 @@ import type { CoWriterPartProps } from './co-writer-settings';
 import { headersOf, headersText } from './server-headers';
 
 const own = 'own';
-const ownServer: ModelServer = { id: own, name: 'My own server', kind: 'openai', baseUrl: 'http://127.0.0.1:8000/v1', headers: {} };
+const ownServer: ModelServer = {
+  id: own,
+  name: 'My own server',
+  kind: 'openai',
+  baseUrl: 'http://127.0.0.1:8000/v1',
+  headers: {},
+};
 const beginnings: readonly ModelServer[] = [...serverPresets, ownServer];
 
 /** Chooses a server, and where it is. */
@@ -31,7 +37,10 @@ export function CoWriterServer({ wish, onChange }: CoWriterPartProps) {
     <div className="settings-grid">
       <Select
         label="Server"
-        options={[...(server ? [] : [{ id: '', name: 'Choose one' }]), ...beginnings.map(({ id, name }) => ({ id, name }))]}
+        options={[
+          ...(server ? [] : [{ id: '', name: 'Choose one' }]),
+          ...beginnings.map(({ id, name }) => ({ id, name })),
+        ]}
         value={wish.serverId}
         onChange={choose}
       />
@@ -86,14 +95,23 @@ function Key({ serverId }: { serverId: string }) {
   const keep = async (value: string): Promise<void> => {
     const answer = await client.call('coWriter.setKey', { serverId, key: value });
     setKey('');
-    const said = answer.ok ? keptText(value, answer.value.isDurable) : `${errorText(answer.error).what} ${errorText(answer.error).next}`;
+    const said = answer.ok
+      ? keptText(value, answer.value.isDurable)
+      : `${errorText(answer.error).what} ${errorText(answer.error).next}`;
     setNote(said);
     announce(said);
   };
   const hint = status?.hasKey ? 'A key is kept for this server.' : 'Leave it empty for a server that wants none.';
   return (
     <div className="co-writer-key">
-      <TextField label="Key" type="password" autoComplete="off" value={key} onChange={setKey} description={note ?? hint} />
+      <TextField
+        label="Key"
+        type="password"
+        autoComplete="off"
+        value={key}
+        onChange={setKey}
+        description={note ?? hint}
+      />
       <Button isDisabled={key.trim() === ''} onPress={() => void keep(key.trim())}>
         Keep this key
       </Button>

@@ -51,7 +51,11 @@ function Consent({ wish, onChange }: CoWriterPartProps) {
       <Banner
         title={`You allowed Longhand to send your words to ${origin} when you ask the co-writer.`}
         actions={
-          <Button size="small" variant="quiet" onPress={() => onChange({ consents: wish.consents.filter((one) => one !== origin) })}>
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => onChange({ consents: wish.consents.filter((one) => one !== origin) })}
+          >
             Take it back
           </Button>
         }

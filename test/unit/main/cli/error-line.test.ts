@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { errorLine } from '../../../../src-main/cli/error-line';
 import type { AppError } from '../../../../src-shared/result';
 
-type ErrorCode = AppError['code'];
+/** What is between the author and a model has no place on the command line. */
+type ErrorCode = Exclude<AppError['code'], `ai-${string}`>;
 
 /** One of each; adding a code breaks this table until it is in it. */
 const examples: { readonly [C in ErrorCode]: { readonly error: Extract<AppError, { code: C }>; readonly says: string } } = {
@@ -34,6 +35,10 @@ test.each(Object.values(examples))('$error.code is one plain sentence', ({ error
   expect(line).toContain(says);
   expect(line).not.toMatch(/\n|undefined/);
   expect(line).toMatch(/[.”]$/);
+});
+
+test('a failure of models sends the author to the application', () => {
+  expect(errorLine({ code: 'ai-off' })).toContain('Use the application');
 });
 
 test('the other reasons have words of their own', () => {
