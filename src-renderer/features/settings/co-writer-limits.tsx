@@ -1,6 +1,6 @@
 import { chosenServer, isLocal, type ModelPrice } from '../../../src-shared/domain/co-writer';
 import { NumberField } from '../../ui/number-field';
-import type { CoWriterPartProps } from './co-writer-settings';
+import type { CoWriterPartProps } from './settings-group';
 
 const caps = [
   { id: 'book', label: 'Dollars for one book' },

@@ -11,7 +11,7 @@ import { useAnnounce } from '../../ui/live-region';
 import { NumberField } from '../../ui/number-field';
 import { ComboBox } from '../../ui/select';
 import { countOf } from '../../ui/words';
-import type { CoWriterPartProps } from './co-writer-settings';
+import type { CoWriterPartProps } from './settings-group';
 
 type Test =
   | { readonly state: 'not-tried' | 'trying' }

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { useAnnounce } from '../../ui/live-region';
 import { Select } from '../../ui/select';
-import type { CoWriterPartProps } from './co-writer-settings';
+import type { CoWriterPartProps } from './settings-group';
 import { headersOf, headersText } from './server-headers';
 
 const own = 'own';

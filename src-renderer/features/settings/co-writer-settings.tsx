@@ -7,11 +7,8 @@ import { Switch } from '../../ui/switch';
 import { CoWriterLimits } from './co-writer-limits';
 import { CoWriterModel } from './co-writer-model';
 import { CoWriterServer } from './co-writer-server';
-import type { SettingsGroupProps } from './settings-group';
+import type { CoWriterPartProps, SettingsGroupProps } from './settings-group';
 import './co-writer-settings.css';
-
-/** What every part of the co-writer’s settings gets. */
-export type CoWriterPartProps = { readonly wish: Wish; readonly onChange: (patch: Partial<Wish>) => void };
 
 /** Whether a model may help, which one, where it is, and what it may cost. */
 export function CoWriterSettings({ settings, onChange }: SettingsGroupProps) {
