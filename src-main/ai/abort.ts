@@ -1,11 +1,5 @@
 import { AppFailure } from '../failure';
 
-/** Whether a failure says that somebody stopped the work. */
-export const isCancelled = (cause: unknown): boolean =>
-  cause instanceof AppFailure
-    ? cause.error.code === 'cancelled'
-    : cause instanceof Error && cause.name === 'AbortError';
-
 /** Gives what a promise gives, or fails with `cancelled` as soon as the signal ends. */
 export function orCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
