@@ -36,6 +36,8 @@ export function runProgram(command, args, options = {}) {
     const started = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let [out, error, peakMiB] = ['', '', undefined];
+    const end = () => void child.kill(); // a benchmark that is stopped leaves nothing running
+    process.once('exit', end);
     let timer;
     const poll = () => {
       const began = performance.now();
@@ -50,6 +52,7 @@ export function runProgram(command, args, options = {}) {
     child.once('error', reject);
     child.once('close', (code) => {
       clearTimeout(timer);
+      process.off('exit', end);
       const ms = performance.now() - started;
       if (code === 0) resolve({ ms, peakMiB, out });
       else reject(new Error(`${command} ${args[0] ?? ''} ended with ${code}: ${error.trim().split('\n').at(-1) ?? ''}`));
