@@ -8,7 +8,7 @@ export const benchmarks = [
   { name: 'open', work: 'opening a book and one of its chapters', run: openBenchmark },
   { name: 'search', work: 'finding a word in the whole book', run: searchBenchmark },
   { name: 'import', work: 'Markdown to a book', run: importBenchmark },
-  { name: 'export', work: 'a book to DOCX, EPUB and PDF, beside pandoc', run: exportBenchmark },
+  { name: 'export', work: 'a book to DOCX, EPUB and PDF, beside pandoc, Typst and Chromium', run: exportBenchmark },
   { name: 'start', work: 'cold start to a usable window, beside an empty one', run: startBenchmark },
   { name: 'keys', work: 'key press to painted frame, beside plain contenteditable', run: editorBenchmark },
 ];

@@ -1,17 +1,16 @@
 /** What an author feels in the window: how soon it is there, and how soon a key is on the page. */
 import { _electron } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDisplay } from '../display.mjs';
-import { findElectron, root } from '../electron-runtime.mjs';
+import { findElectron } from '../electron-runtime.mjs';
 import { createCli } from './cli.mjs';
 import { median, percentile95 } from './measure.mjs';
+import { chromiumSwitches, plainApplication } from './plain-electron.mjs';
 
 const starts = 3;
 const keys = 120;
 const warmUpKeys = 15;
-const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 async function withDisplay(work) {
   const runtime = await findElectron();
@@ -24,28 +23,12 @@ async function withDisplay(work) {
 }
 
 function launch(executablePath, args, env) {
-  return _electron.launch({ executablePath, args: [...sandbox, ...args, '--disable-gpu'], env: { ...process.env, ...env } });
+  return _electron.launch({ executablePath, args: [...chromiumSwitches, ...args], env: { ...process.env, ...env } });
 }
 
 /** An application that opens a window with nothing in it. */
-function emptyApplication(workspace, runtime) {
-  const folder = workspace.path('empty-app');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{"name":"empty","main":"main.js"}');
-  writeFileSync(
-    join(folder, 'main.js'),
-    `const { app, BrowserWindow } = require('electron');
-     app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<title>empty</title><p id=there>.'));`,
-  );
-  if (runtime.args.length > 0) return { executable: runtime.executable, args: [folder] };
-  // A runtime without the starter looks for its application in its own resources: it gets a copy, by hard links.
-  const copy = join(root, '.cache', 'empty-runtime');
-  rmSync(copy, { recursive: true, force: true });
-  if (spawnSync('cp', ['-al', runtime.dist, copy]).status !== 0) throw new Error('The runtime could not be copied.');
-  rmSync(join(copy, 'resources', 'app'), { force: true });
-  cpSync(folder, join(copy, 'resources', 'app'), { recursive: true });
-  return { executable: join(copy, 'electron'), args: [] };
-}
+const emptyWindow = `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<title>empty</title><p id=there>.'));`;
 
 /** From the start of the process until `ready` says that the window can be used. */
 async function timeStart({ executable, args }, env, ready) {
@@ -61,14 +44,14 @@ async function timeStart({ executable, args }, env, ready) {
 export async function startBenchmark({ workspace, texts }) {
   const { env, open } = await preparedLibrary(workspace, texts.at(-1).file);
   return withDisplay(async (runtime, display) => {
-    const empty = emptyApplication(workspace, runtime);
+    const empty = plainApplication({ workspace, runtime, name: 'empty', script: emptyWindow });
     const [ours, theirs] = [[], []];
     // In turns, so that whatever else the machine does meets both.
     for (let run = 0; run < starts; run += 1) {
       theirs.push(await timeStart(empty, display, (page) => page.waitForSelector('#there')));
       ours.push(await timeStart({ executable: runtime.executable, args: runtime.args }, { ...display, ...env }, (page) => page.getByRole('row').first().waitFor()));
     }
-    rmSync(join(root, '.cache', 'empty-runtime'), { recursive: true, force: true });
+    empty.remove();
     return [{ work: `cold start to the library with ${open}`, ms: median(ours), peer: 'empty Electron window', peerMs: median(theirs), goal: '≤ 1.5×' }];
   });
 }
