@@ -1,6 +1,7 @@
 /** Every benchmark, quickest first. Each gives rows for the table. */
 import { exportBenchmark, importBenchmark } from './files-bench.mjs';
-import { editorBenchmark, startBenchmark } from './window-bench.mjs';
+import { editorBenchmark } from './keys-bench.mjs';
+import { startBenchmark } from './window-bench.mjs';
 import { openBenchmark, saveBenchmark, searchBenchmark } from './book-bench.mjs';
 
 export const benchmarks = [

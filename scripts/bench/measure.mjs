@@ -25,7 +25,7 @@ function mebibytes(pid, file, field) {
  * Memory of a program in MiB: of one process the most so far; of several what they hold now together, where what they
  * share counts once. Undefined where it cannot be known.
  */
-function memoryOf(pid) {
+export function memoryOf(pid) {
   const family = familyOf(pid);
   if (family.length === 1) return mebibytes(pid, 'status', 'VmHWM');
   return family.reduce((sum, one) => sum + (mebibytes(one, 'smaps_rollup', 'Pss') ?? 0), 0);
