@@ -48,7 +48,8 @@ async function write(job: WriteJob): Promise<Ledger> {
   };
   const { design, folios, breaks } = await learnPages(press);
   const painted = createPaintedText();
-  await setBook(press, { design, folios, breaks, painted, share: [0.45, 0.93], doing: 'Setting the pages' });
+  const { sheets } = await setBook(press, { design, folios, breaks, painted, share: [0.45, 0.93], doing: 'Setting the pages' });
+  job.countPages(sheets);
   pdf.document.end();
   await written;
   reportMissing(job, missing);
