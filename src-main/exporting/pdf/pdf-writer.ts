@@ -46,7 +46,7 @@ async function write(job: WriteJob): Promise<Ledger> {
   };
   const chosen = await chooseDesign(press);
   const painted = createPaintedText();
-  await paintBook(press, chosen, painted);
+  job.countPages(await paintBook(press, chosen, painted));
   pdf.document.end();
   await written;
   reportMissing(job, missing);
@@ -101,8 +101,8 @@ async function countPages(press: Press, design: PageDesign): Promise<number> {
   });
 }
 
-/** Sets and paints the book once: all but the contents, and when every folio is known those. */
-async function paintBook(press: Press, { design, done }: Chosen, painted: PaintedPages): Promise<void> {
+/** Sets and paints the book once: all but the contents, and when every folio is known those. Gives the number of pages. */
+async function paintBook(press: Press, { design, done }: Chosen, painted: PaintedPages): Promise<number> {
   const { job, pdf, atoms, direction, pictures } = press;
   const notes = createNoteSetter(press, design);
   const painter = createPainter({ pdf, design, atoms, direction, painted, noteIdOf: notes.idOf, pictureOf: pictures.of });
@@ -123,6 +123,7 @@ async function paintBook(press: Press, { design, done }: Chosen, painted: Painte
   for (const [at, page] of contents.entries()) painter.paint({ ...page, strips: known[at]?.strips ?? [] });
   const [first] = contents;
   if (first) pdf.moveLastPages(contents.length, first.sheet - 1);
+  return pages.sheets();
 }
 
 type PageEvents = Pick<PaginationPorts, 'setNote' | 'onPage' | 'onAnchor'>;
