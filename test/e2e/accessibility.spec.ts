@@ -26,7 +26,7 @@ test('every screen is accessible in every theme', async () => {
   const inEachTheme = async (name: string) => {
     for (const theme of themes) {
       await call('settings.update', { theme });
-      await expect(page.locator(`[data-theme="${theme}"]`)).toBeVisible();
+      await expect(page.locator(`html[data-theme="${theme}"]`)).toBeVisible();
       await expectAccessible(page, `${name}, ${theme}`);
     }
   };
