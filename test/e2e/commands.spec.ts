@@ -85,6 +85,7 @@ test('every shortcut of text changes the text, and those of the window change th
   await launched.call('library.openSample', null);
   await page.reload();
   await page.getByRole('row').first().press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Book' })).toBeVisible();
   await page.keyboard.press('Alt+4');
   const text = page.getByRole('textbox', { name: /^Text of/u });
   await expect(text).toBeFocused();
