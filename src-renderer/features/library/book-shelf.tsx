@@ -73,6 +73,8 @@ export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props)
   );
 }
 
+const settlingFrames = 10;
+
 /** Brings the shelf back to where it was left, also after a restart. A search begins at its top. */
 function usePlaceOnShelf(shelf: Shelf, query: string) {
   const grid = useRef<HTMLDivElement>(null);
@@ -86,8 +88,15 @@ function usePlaceOnShelf(shelf: Shelf, query: string) {
     return () => element.removeEventListener('scrollend', note);
   }, [query, setPlacePx]);
   useLayoutEffect(() => {
-    // The shelf is as long as its books only once they have been laid out.
-    const frame = requestAnimationFrame(() => grid.current?.scrollTo({ top: firstPx }));
+    // The shelf is as long as its books only once they have been laid out, which takes a few frames.
+    let frame = 0;
+    const settle = (framesLeft: number) => {
+      const element = grid.current;
+      if (!element || framesLeft === 0 || Math.abs(element.scrollTop - firstPx) < 1) return;
+      element.scrollTo({ top: firstPx });
+      frame = requestAnimationFrame(() => settle(framesLeft - 1));
+    };
+    frame = requestAnimationFrame(() => settle(settlingFrames));
     return () => cancelAnimationFrame(frame);
   }, [firstPx]);
   return grid;
