@@ -21,6 +21,7 @@ export async function openDisplay({ size = '1920x1200x24' } = {}) {
     });
   });
   child.unref();
+  process.once('exit', () => void child.kill()); // also when it ends by a mistake
   child.stdio[3].unref();
   return { name: `:${number}`, stop: () => child.kill() };
 }

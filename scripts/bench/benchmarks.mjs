@@ -1,6 +1,7 @@
 /** Every benchmark, quickest first. Each gives rows for the table. */
 import { exportBenchmark, importBenchmark } from './files-bench.mjs';
-import { editorBenchmark, startBenchmark } from './window-bench.mjs';
+import { editorBenchmark } from './keys-bench.mjs';
+import { startBenchmark } from './window-bench.mjs';
 import { openBenchmark, saveBenchmark, searchBenchmark } from './book-bench.mjs';
 
 export const benchmarks = [
@@ -8,7 +9,7 @@ export const benchmarks = [
   { name: 'open', work: 'opening a book and one of its chapters', run: openBenchmark },
   { name: 'search', work: 'finding a word in the whole book', run: searchBenchmark },
   { name: 'import', work: 'Markdown to a book', run: importBenchmark },
-  { name: 'export', work: 'a book to DOCX, EPUB and PDF, beside pandoc', run: exportBenchmark },
+  { name: 'export', work: 'a book to DOCX, EPUB and PDF, beside pandoc, Typst and Chromium', run: exportBenchmark },
   { name: 'start', work: 'cold start to a usable window, beside an empty one', run: startBenchmark },
   { name: 'keys', work: 'key press to painted frame, beside plain contenteditable', run: editorBenchmark },
 ];

@@ -1,13 +1,10 @@
 /** Importing and exporting whole books through the command line, start and all, beside pandoc's. */
 import { createCli, libraryOf } from './cli.mjs';
 import { repeat, runProgram } from './measure.mjs';
+import { findTypst } from './peers.mjs';
+import { printWithChromium, printWithTypst } from './print-peers.mjs';
 
 const runs = 3;
-const formats = [
-  { format: 'docx', goal: '≤ 0.1×, ≤ 120 MiB' },
-  { format: 'epub', goal: '≤ 0.05×, ≤ 120 MiB' },
-  { format: 'pdf', goal: '≤ 250 MiB', withoutPeer: true },
-];
 
 export async function importBenchmark({ workspace, texts }) {
   const rows = [];
@@ -19,20 +16,44 @@ export async function importBenchmark({ workspace, texts }) {
   return rows;
 }
 
+/** Each format beside what else makes it. A peer that cannot be had has no row; it says so itself. */
 export async function exportBenchmark({ workspace, peers, texts }) {
   const rows = [];
+  const compiler = findTypst(console.error);
   for (const text of texts) {
     const { library, bookId, cli } = await libraryOf({ workspace, text });
-    for (const { format, goal, withoutPeer = false } of formats) {
+    const pandoc = peers.has('pandoc')
+      ? (format) => () => runProgram('pandoc', ['-f', 'markdown', text.file, '-o', workspace.path(`pandoc.${format}`)])
+      : () => undefined;
+    const formats = [
+      { format: 'docx', goal: '≤ 0.1×, ≤ 120 MiB', beside: { pandoc: pandoc('docx') } },
+      { format: 'epub', goal: '≤ 0.05×, ≤ 120 MiB', beside: { pandoc: pandoc('epub') } },
+      { format: 'pdf', goal: '≤ 1× Typst, ≤ 0.25× Chromium, ≤ 250 MiB', beside: {
+        Typst: compiler && (() => printWithTypst({ workspace, text, compiler })),
+        Chromium: () => printWithChromium({ workspace, text }),
+      } },
+    ];
+    for (const { format, goal, beside } of formats) {
       const out = workspace.path(`ours.${format}`);
-      const ours = await repeat(runs, () => cli(library, 'export', bookId, '--format', format, '--out', out));
-      const row = { work: `export ${format}, ${text.label}`, ms: ours.ms, peakMiB: ours.peakMiB, goal };
-      if (withoutPeer || !peers.has('pandoc')) {
-        rows.push(row);
-        continue;
-      }
-      const theirs = await repeat(1, () => runProgram('pandoc', ['-f', 'markdown', text.file, '-o', workspace.path(`pandoc.${format}`)]));
-      rows.push({ ...row, peer: 'pandoc', peerMs: theirs.ms, peerPeakMiB: theirs.peakMiB });
+      const { ms, peakMiB } = await repeat(runs, () => cli(library, 'export', bookId, '--format', format, '--out', out));
+      const row = { work: `export ${format}, ${text.label}`, ms, peakMiB, goal };
+      const measured = await besides(beside);
+      rows.push(...(measured.length === 0 ? [row] : measured.map((peer) => ({ ...row, ...peer }))));
+    }
+  }
+  return rows;
+}
+
+/** Runs each peer once; one that fails is named and left out. */
+async function besides(beside) {
+  const rows = [];
+  for (const [peer, run] of Object.entries(beside)) {
+    if (run === undefined) continue;
+    try {
+      const { ms, peakMiB } = await run();
+      rows.push({ peer, peerMs: ms, peerPeakMiB: peakMiB });
+    } catch (cause) {
+      console.error(`${peer} is left out: ${cause.message}`);
     }
   }
   return rows;

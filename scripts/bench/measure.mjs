@@ -4,14 +4,31 @@ import { readFileSync } from 'node:fs';
 
 const pollMs = 25;
 
-/** The most memory of a process so far, in MiB, as Linux counts it; undefined elsewhere. */
-function peakOf(pid) {
+/** A file of Linux about a process; empty when the process has ended, or elsewhere. */
+function readProcess(pid, name) {
   try {
-    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return line ? Number(line[1]) / 1024 : undefined;
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
-    return undefined; // it has ended, or this is not Linux
+    return '';
   }
+}
+
+const childrenOf = (pid) => readProcess(pid, `task/${pid}/children`).split(' ').filter((child) => child !== '');
+const familyOf = (pid) => [pid, ...childrenOf(pid).flatMap(familyOf)];
+
+function mebibytes(pid, file, field) {
+  const line = new RegExp(`^${field}:\\s+(\\d+) kB`, 'mu').exec(readProcess(pid, file));
+  return line ? Number(line[1]) / 1024 : undefined;
+}
+
+/**
+ * Memory of a program in MiB: of one process the most so far; of several what they hold now together, where what they
+ * share counts once. Undefined where it cannot be known.
+ */
+export function memoryOf(pid) {
+  const family = familyOf(pid);
+  if (family.length === 1) return mebibytes(pid, 'status', 'VmHWM');
+  return family.reduce((sum, one) => sum + (mebibytes(one, 'smaps_rollup', 'Pss') ?? 0), 0);
 }
 
 export function runProgram(command, args, options = {}) {
@@ -19,12 +36,23 @@ export function runProgram(command, args, options = {}) {
     const started = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let [out, error, peakMiB] = ['', '', undefined];
-    const timer = setInterval(() => (peakMiB = peakOf(child.pid) ?? peakMiB), pollMs);
+    const end = () => void child.kill(); // a benchmark that is stopped leaves nothing running
+    process.once('exit', end);
+    let timer;
+    const poll = () => {
+      const began = performance.now();
+      const now = memoryOf(child.pid);
+      if (now !== undefined) peakMiB = Math.max(peakMiB ?? 0, now);
+      // Looking takes a twentieth of the time at most: what is measured should not wait for it.
+      timer = setTimeout(poll, Math.max(pollMs, 20 * (performance.now() - began)));
+    };
+    poll();
     child.stdout.on('data', (chunk) => (out += chunk));
     child.stderr.on('data', (chunk) => (error += chunk));
     child.once('error', reject);
     child.once('close', (code) => {
-      clearInterval(timer);
+      clearTimeout(timer);
+      process.off('exit', end);
       const ms = performance.now() - started;
       if (code === 0) resolve({ ms, peakMiB, out });
       else reject(new Error(`${command} ${args[0] ?? ''} ended with ${code}: ${error.trim().split('\n').at(-1) ?? ''}`));

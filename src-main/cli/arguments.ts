@@ -17,6 +17,9 @@ export function readArguments(command: Command, rest: readonly string[]): Given 
     option: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
     flag: (name) => values[name] === true,
   };
+  // A shell hands on a variable that is not set as nothing at all: that must not name the folder it is run in.
+  const blank = Object.keys(values).find((name) => values[name] === '');
+  if (blank !== undefined) throw new UsageError(`--${blank} needs a value. See: longhand ${command.name} --help`);
   if (!given.flag('help')) checkCount(command, positionals);
   return given;
 }
@@ -26,7 +29,7 @@ function parse(command: Command, rest: readonly string[], options: Readonly<Reco
     return parseArgs({
       args: [...rest],
       options: Object.fromEntries(
-        Object.entries(options).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const),
+        Object.entries(options).map(([name, { value }]) => [name, optionOf(name, value)] as const),
       ),
       allowPositionals: true,
     });
@@ -35,6 +38,12 @@ function parse(command: Command, rest: readonly string[], options: Readonly<Reco
     throw new UsageError(`${wordsFor(cause)} See: longhand ${command.name} --help`);
   }
 }
+
+/** An option as the parser knows it. */
+const optionOf = (name: string, value: string | undefined): { type: 'boolean' | 'string'; short?: string } => ({
+  type: value === undefined ? 'boolean' : 'string',
+  ...(name === 'help' ? { short: 'h' } : {}),
+});
 
 /** Node’s own messages go on about dashes; one short sentence is enough. */
 function wordsFor(cause: TypeError): string {
@@ -55,7 +64,7 @@ function checkCount(command: Command, positionals: readonly string[]): void {
 /** An option that must be given. */
 export function required(command: string, given: Given, name: string): string {
   const value = given.option(name);
-  if (value === undefined || value === '') throw new UsageError(`--${name} is missing. See: longhand ${command} --help`);
+  if (value === undefined) throw new UsageError(`--${name} is missing. See: longhand ${command} --help`);
   return value;
 }
 

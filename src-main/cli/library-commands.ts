@@ -99,7 +99,9 @@ const merge: Command = {
     const found = await stat(from).catch(() => fail({ code: 'folder-unusable', folder: from, reason: 'missing' }));
     if (!found.isDirectory()) fail({ code: 'folder-unusable', folder: from, reason: 'not-a-folder' });
     const session = await open('write');
-    return { value: await session.tools.merging.mergeFrom(from) };
+    const report = await session.tools.merging.mergeFrom(from);
+    const problems = report.damaged.map(({ bookId, file }) => `${bookId}: ${file} is damaged over there; what follows in it was not taken in.`);
+    return { value: report, problems };
   },
 };
 

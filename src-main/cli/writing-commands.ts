@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { ExportFormat, PageSize } from '../../src-shared/ipc/export-calls';
 import { Id } from '../../src-shared/ipc/call';
 import { fail } from '../failure';
@@ -29,13 +28,22 @@ const edit: Command = {
   },
 };
 
-/** Where a finished file may go: a folder that is there, and a name that no folder has. */
+/** Where a finished file may go: a folder that is there, and a name that nothing but a file has. */
 async function checkTarget(file: string): Promise<void> {
   const folder = dirname(file);
   const [found, parent] = [await stat(file).catch(() => undefined), await stat(folder).catch(() => undefined)];
   if (found?.isDirectory() === true) fail({ code: 'unreadable-file', file, reason: 'it is a folder; give the name of a file' });
+  // A finished file takes the place of what has its name: of a device nothing would be left.
+  if (found && !found.isFile()) fail({ code: 'unreadable-file', file, reason: 'it is a device or a pipe; give the name of a file' });
   if (!parent) fail({ code: 'folder-unusable', folder, reason: 'missing' });
   if (!parent.isDirectory()) fail({ code: 'folder-unusable', folder, reason: 'not-a-folder' });
+}
+
+/** The library's own folder is no place for a finished file: it could take the place of a book. */
+async function checkOutside(file: string, library: string): Promise<void> {
+  const way = relative(await realpath(library), await realpath(dirname(file)));
+  const isInside = way === '' || (!isAbsolute(way) && way.split(sep)[0] !== '..');
+  if (isInside) fail({ code: 'invalid-input', issues: ['--out lies in the library’s own folder, where it could take the place of a book'] });
 }
 
 const exportBook: Command = {
@@ -54,6 +62,7 @@ const exportBook: Command = {
     const file = resolve(required('export', given, 'out'));
     await checkTarget(file);
     const session = await open('read');
+    await checkOutside(file, session.folder);
     const bookId = await findBook(session, positional(given, 0));
     let told = '';
     const result = await session.tools.exporting.exportTo(

@@ -78,10 +78,11 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   };
   const lookAhead = (): AsyncGenerator<BookItem> => breathing(readBook(manuscript), breathe);
   const writer = await writers[format]();
+  let pages: number | undefined;
   const painted = await writer.write({
     manuscript, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
     readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
-    writeCompanion: output.writeCompanion,
+    countPages: (count) => (pages = count), writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
@@ -94,8 +95,8 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   await output.publish();
   const chapters = manuscript.sections.filter((section) => section.kind === 'chapter').length;
   return {
-    format, file, bytes, sha256, chapters, paragraphs: tally.paragraphs, words: tally.words, notes: [...notes],
-    finishedAt: options.now(),
+    format, file, bytes, sha256, chapters, paragraphs: tally.paragraphs, words: tally.words, ...(pages === undefined ? {} : { pages }),
+    notes: [...notes], finishedAt: options.now(),
   };
 }
 

@@ -24,6 +24,8 @@ export type WriteJob = {
   readonly note: (sentence: string) => void;
   /** Says how far the work is, lets messages in, and throws when the author has cancelled. */
   readonly step: (progress: number, doing: string) => Promise<void>;
+  /** Says how many pages there are, where the format has any. */
+  readonly countPages: (pages: number) => void;
   /** A file beside the book's, such as a picture of a Markdown book. It is removed again when the export fails. */
   readonly writeCompanion: (folder: string, name: string, bytes: Uint8Array) => Promise<void>;
 };

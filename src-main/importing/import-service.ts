@@ -13,7 +13,8 @@ import { keysAfter } from '../outline/order';
 import type { Dialogs } from '../shell-ports';
 import type { SeededBook } from './seed-book';
 
-/** The title by which the sample is known again in a library that has it already. */
+/** The sample is a book of its own; by title and author it is known again in a library that has it already. */
+const SampleFile = InterviewFile.required({ brief: true });
 const sampleFile = join('sample', 'sample-book.json');
 
 type Imported = { readonly bookId: string; readonly notes: readonly string[] };
@@ -108,12 +109,12 @@ export function createImportService(deps: {
     },
     async 'library.openSample'() {
       const json: unknown = JSON.parse(await readTextFileOf(join(deps.resources, sampleFile)));
-      const sample = InterviewFile.parse(json);
+      const { brief } = SampleFile.parse(json);
       const known = (await deps.library.summaries()).find(
-        (book) => book.title === sample.brief.title && book.author === sample.brief.author && book.trashedAt === null,
+        (book) => book.title === brief.title && book.author === brief.author && book.trashedAt === null,
       );
       if (known) return ok({ bookId: known.id });
-      const bookId = await deps.createBook(sample.brief);
+      const bookId = await deps.createBook(brief);
       await addInterview(bookId, json);
       return ok({ bookId });
     },

@@ -25,7 +25,7 @@ export function addInterviewFile(
   { file, newId, now }: { readonly file: InterviewFile; readonly newId: () => string; readonly now: () => number },
 ): void {
   const savedAt = new Date(now()).toISOString();
-  const genre: Genre = book.state.one('book', 'book')?.genre ?? file.brief.genre ?? 'memoir';
+  const genre: Genre = book.state.one('book', 'book')?.genre ?? file.brief?.genre ?? 'memoir';
   const kind = plainKind[familyOf(genre)];
   const present = outlineOf(book).nodes;
   const lastOrder = [...book.state.all('nodes').values()].filter((node) => node.parentId === null).map((node) => node.order).sort().at(-1) ?? null;

@@ -158,6 +158,8 @@ export function createLibrary(deps: {
     const { books: listed, purged, opened } = here().data();
     const known = new Set(listed.map(({ id }) => id));
     for (const name of await files.list(join(here().path, 'books'))) {
+      // What somebody else put there, as file managers do, is no book.
+      if (!(await files.look(join(here().path, 'books', name)))?.isFolder) continue;
       const isLeft = name.startsWith('.') || purged.includes(name);
       if (isLeft && here().readOnly) continue;
       let work: Promise<void> | undefined;

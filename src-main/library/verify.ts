@@ -134,7 +134,11 @@ export async function verifyLibrary(files: Files, folder: string): Promise<Verif
 
   const shelf = await readShelf();
   await readDevice();
-  const present = (await files.list(join(folder, 'books'))).filter((name) => !name.startsWith('.') && shelf?.purged.includes(name) !== true);
+  const present: string[] = [];
+  for (const name of await files.list(join(folder, 'books'))) {
+    const isBook = !name.startsWith('.') && shelf?.purged.includes(name) !== true && (await files.look(join(folder, 'books', name)))?.isFolder === true;
+    if (isBook) present.push(name);
+  }
   for (const { id } of shelf?.books ?? []) if (!present.includes(id)) note(id, 'log', 'missing');
   for (const bookId of present) await checkBook(bookId, join(folder, 'books', bookId), shelf?.device ?? '');
   const seen = new Set<string>();

@@ -11,6 +11,8 @@ import { bookFolderOf, identifyLibrary } from '../library/library-folder';
 /** What a merge brought, by book. */
 export type MergeReport = {
   readonly books: readonly { readonly bookId: string; readonly isNew: boolean; readonly entries: number; readonly arrivals: number }[];
+  /** Segments over there that are damaged: what they held from there on is not taken in. */
+  readonly damaged: readonly { readonly bookId: string; readonly file: string }[];
 };
 
 /**
@@ -19,6 +21,16 @@ export type MergeReport = {
  */
 export function createMergeService({ files, library }: { files: Files; library: Library }) {
   let running: Promise<unknown> = Promise.resolve();
+  let damaged: { bookId: string; file: string }[] = [];
+
+  /** The logs of the other library. An unfinished last line was never acknowledged and is no damage. */
+  async function readTheirs(bookId: string, other: string, except: string, after: Vector): Promise<DeviceLogs> {
+    const logs = await readDevices({ files, logFolder: join(other, 'log'), except, after });
+    for (const [device, { problems }] of logs) {
+      for (const { file, reason } of problems) if (reason !== 'torn') damaged.push({ bookId, file: `log/${device}/${file}` });
+    }
+    return logs;
+  }
 
   async function copyAssets(from: string, to: string): Promise<void> {
     const theirs = createAssetStore({ files, folder: join(from, 'assets') });
@@ -51,7 +63,7 @@ export function createMergeService({ files, library }: { files: Files; library: 
     const folder = library.folder().bookFolder(bookId);
     await copyAssets(other, folder);
     const applied: Vector = { ...book.adopted(), [device]: book.logEnd().seq };
-    const logs = await readDevices({ files, logFolder: join(other, 'log'), except: device, after: applied });
+    const logs = await readTheirs(bookId, other, device, applied);
     const { entries, reached } = deliver(logs, { applied, limit: undefined });
     // Taking note of what others took note of would never end: that waits for the next real change.
     const hasNews = entries.some(({ entry }) => entry.ops.some((op) => op.op !== 'adopt'));
@@ -76,7 +88,7 @@ export function createMergeService({ files, library }: { files: Files; library: 
     const aside = join(library.folder().path, 'books', `.${bookId}.incoming`);
     await files.remove(aside).catch(() => undefined); // what an interrupted merge left
     let count = 0;
-    for (const [device, log] of await readDevices({ files, logFolder: join(other, 'log'), except: '', after: {} })) {
+    for (const [device, log] of await readTheirs(bookId, other, '', {})) {
       if (log.entries.length === 0) continue;
       await storeForeign(files, join(aside, 'log', device), emptyLog, log.entries);
       count += log.entries.length;
@@ -93,6 +105,7 @@ export function createMergeService({ files, library }: { files: Files; library: 
     if (other?.libraryId !== library.folder().libraryId) fail({ code: 'library-foreign', folder });
     const books: MergeReport['books'][number][] = [];
     const failures: unknown[] = [];
+    damaged = [];
     for (const bookId of await files.list(join(folder, 'books'))) {
       if (bookId.startsWith('.') || library.folder().data().purged.includes(bookId)) continue;
       const theirs = bookFolderOf(folder, bookId);
@@ -104,7 +117,7 @@ export function createMergeService({ files, library }: { files: Files; library: 
       );
     }
     if (failures.length > 0) throw failures[0];
-    return { books };
+    return { books, damaged };
   }
 
   return {

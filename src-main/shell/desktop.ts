@@ -13,7 +13,7 @@ import { guardContents, guardSession } from './guards';
 import { answerCalls, publishTo } from './ipc-bridge';
 import { offerTextMenu, showMenu } from './menu';
 import { logUncaught, watchPage } from './mishaps';
-import { serveSchemes } from './protocols';
+import { serveSchemes, warmAnswers } from './protocols';
 import { followTheme } from './theme';
 import { describeWindow, openWindow } from './window';
 
@@ -95,8 +95,8 @@ export function createDesktop({
     logUncaught(log);
     guardSession(session.defaultSession, !app.isPackaged);
     app.on('web-contents-created', (_event, contents) => guardContents(contents));
-    let onScript: () => void = () => undefined;
-    const pageReads = new Promise<void>((resolve) => (onScript = resolve));
+    let onScripts: () => void = () => undefined;
+    const pageReads = new Promise<void>((resolve) => (onScripts = resolve));
     const starting = pageReads.then(async () => {
       showMenu((id) => publish('command.chosen', { id }));
       inner = await makeApplication();
@@ -105,7 +105,7 @@ export function createDesktop({
     serveSchemes(session.defaultSession, {
       root: join(out, 'renderer'),
       readAsset: async (bookId, assetId) => (await starting).made.readAsset(bookId, assetId),
-      onScript,
+      onScripts,
     });
     answerCalls({
       window: isLive,
@@ -113,6 +113,7 @@ export function createDesktop({
       onRefused: () => log.warn('call.refused'),
     });
     showWindow();
+    warmAnswers();
     const { made, started } = await starting;
     const settings = await made.dispatch('settings.read', null);
     if (settings.ok) followTheme((settings.value as Settings).theme);

@@ -17,18 +17,26 @@ export function serveSchemes(
   from: {
     readonly root: string;
     readonly readAsset: ReadAsset;
-    /** Called each time the page has got a script: what follows there needs nothing from here for a while. */
-    readonly onScript: () => void;
+    /** Called when the page has got all the scripts it asked for: it needs nothing from here for a while. */
+    readonly onScripts: () => void;
   },
 ): void {
   const answerFile = answer(createBundleFiles({ root: from.root }));
+  let open = 0;
+  let hasScripts = false;
   session.protocol.handle('app', async (request) => {
+    open += 1;
     const response = await answerFile(request);
-    if (request.url.endsWith('.js')) setImmediate(from.onScript);
+    open -= 1;
+    hasScripts ||= request.url.endsWith('.js');
+    if (open === 0 && hasScripts) setImmediate(from.onScripts);
     return response;
   });
   session.protocol.handle('asset', answer(createAssetFiles(from.readAsset)));
 }
+
+/** Node loads what an answer is made of at the first one. Done while the page's process starts, nobody waits for it. */
+export const warmAnswers = (): Response => new Response(null);
 
 function answer(serve: (request: { readonly method: string; readonly url: string }) => Promise<Served>) {
   return async (request: Request): Promise<Response> => {

@@ -5,6 +5,11 @@ export function rememberTheme(theme: string): void {
   localStorage.setItem(key, theme);
 }
 
+/** Asks for the two faces of the first picture before it is drawn: otherwise they are asked for once it is laid out. */
+export function fetchFirstFonts(): void {
+  for (const face of ['Inter Variable', 'Source Serif 4 Variable']) void document.fonts.load(`1em "${face}"`);
+}
+
 /** Dresses the page before the settings are read: a dark desk must not flash white. */
 export function showRememberedTheme(): void {
   const system = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

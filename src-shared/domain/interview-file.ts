@@ -3,7 +3,8 @@ import { NewBrief } from './brief';
 
 /** Interview material in one file: a brief, an outline, and questions with the author's answers. Further fields are ignored. */
 export const InterviewFile = z.object({
-  brief: NewBrief.extend({ summary: z.string().optional() }),
+  /** Only a new book needs it. */
+  brief: NewBrief.extend({ summary: z.string().optional() }).optional(),
   outline: z
     .array(
       z.object({

@@ -15,6 +15,8 @@ export const ExportReceipt = z.strictObject({
   chapters: z.int(),
   paragraphs: z.int(),
   words: z.int(),
+  /** Of a PDF. */
+  pages: z.int().optional(),
   /** Sentences for the author: nodes or marks the format cannot hold, chapters left out and why. */
   notes: z.array(z.string()),
   finishedAt: z.string(),

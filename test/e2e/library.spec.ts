@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { framePage } from './pages/frame';
 import { libraryPage } from './pages/library';
+import { outlinePage } from './pages/outline';
+import { writePage } from './pages/write';
 import { launch } from './support/launch';
 
 test('books are searched, archived, trashed, put back and deleted for good', async () => {
@@ -37,6 +39,39 @@ test('books are searched, archived, trashed, put back and deleted for good', asy
   await launched.close();
 });
 
+test('the shelf is sorted as the author says, and comes back in that order and at that place', async () => {
+  const first = await launch();
+  const { page, call } = first;
+  const titles = Array.from({ length: 40 }, (_, index) => `Volume ${String((index * 7) % 40).padStart(2, '0')}`);
+  for (const title of titles) await call('library.create', { title });
+  const library = libraryPage(page);
+  await expect(library.books.first()).toBeVisible();
+  const shown = () => page.locator('.book-card-title').allTextContents();
+  await library.order.click();
+  await framePage(page).option('Title').click();
+  const sorted = [...titles].sort();
+  await expect.poll(async () => (await shown()).slice(0, 5)).toEqual(sorted.slice(0, 5));
+  // The covers of 40 books are not all in sight, and those that are not are not drawn.
+  expect((await shown()).length).toBeLessThan(40);
+  await library.books.first().press('End');
+  await expect(library.book('Volume 39')).toBeFocused();
+  const place = () => page.getByRole('grid').evaluate((shelf) => Math.round(shelf.scrollTop));
+  await expect.poll(place).toBeGreaterThan(300);
+  const left = await place();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('banner')).toContainText('Volume 39');
+  await framePage(page).library.click();
+  // A line of covers may be laid out a little higher; the place on the shelf is the same.
+  await expect.poll(async () => Math.abs((await place()) - left)).toBeLessThan(100);
+  await expect(library.book('Volume 39')).toBeVisible();
+  await first.close({ keepFolders: true });
+
+  const second = await launch({ folders: first.folders });
+  await expect(libraryPage(second.page).book('Volume 39')).toBeVisible();
+  await expect(libraryPage(second.page).order).toContainText('Title');
+  await second.close();
+});
+
 test('a manuscript of 300 chapters is brought in, and only the chapters in sight are drawn', async () => {
   const launched = await launch();
   const { page, folders } = launched;
@@ -52,5 +87,14 @@ test('a manuscript of 300 chapters is brought in, and only the chapters in sight
   await tree.getByRole('row').first().press('End');
   await expect(tree.getByRole('row', { name: /Chapter 300/u })).toBeFocused();
   expect(await tree.getByRole('row').count()).toBeLessThan(60);
+  const outline = outlinePage(page);
+  await expect(outline.rows.first()).toBeVisible();
+  expect(await outline.rows.count()).toBeLessThan(60);
+  await outline.rows.first().press('End');
+  await expect(outline.row('Chapter 300')).toBeFocused();
+  expect(await outline.rows.count()).toBeLessThan(60);
+  await page.keyboard.press('Alt+4');
+  await expect(writePage(page).text).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeLessThan(60);
   await launched.close();
 });

@@ -308,3 +308,93 @@ test('a frame inside the page has no bridge', async () => {
   longhand.problems.splice(0);
   expect(inner).toBe('undefined');
 });
+
+test('links with any key or button, forms and refreshing pages open no window and lead nowhere', async () => {
+  const address = longhand.page.url();
+  await longhand.page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.com/', textContent: 'x' });
+    const form = Object.assign(document.createElement('form'), { action: 'https://example.com/', target: '_blank' });
+    const refresh = Object.assign(document.createElement('meta'), {
+      httpEquiv: 'refresh',
+      content: '0;url=https://example.com/',
+    });
+    document.body.append(link, form);
+    document.head.append(refresh);
+    for (const how of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }, { altKey: true }])
+      for (let time = 0; time < 4; time += 1)
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }));
+    form.submit();
+    history.pushState(null, '', '?x');
+    history.back();
+    link.remove();
+    form.remove();
+    refresh.remove();
+  });
+  await expect.poll(() => longhand.page.url()).toBe(address);
+  longhand.problems.splice(0);
+  expect(await longhand.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('what is dropped on the window does not replace the page', async () => {
+  const address = longhand.page.url();
+  await longhand.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/uri-list', 'https://example.com/');
+    data.items.add(new File(['<script>window.__pwned = 1</script>'], 'x.html', { type: 'text/html' }));
+    for (const name of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  expect(longhand.page.url()).toBe(address);
+  expect(await longhand.page.evaluate(() => '__pwned' in window)).toBe(false);
+});
+
+test('a peer connection finds no way out, and nothing is fetched ahead', async () => {
+  const candidates = await longhand.page.evaluate(async () => {
+    const hint = Object.assign(document.createElement('link'), { rel: 'prefetch', href: 'https://example.com/x' });
+    document.head.append(hint);
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:example.com:3478' }] });
+    const found: string[] = [];
+    peer.onicecandidate = ({ candidate }) => {
+      if (candidate) found.push(candidate.candidate);
+    };
+    peer.createDataChannel('x');
+    await peer.setLocalDescription(await peer.createOffer());
+    await new Promise<void>((resolve) => {
+      if (peer.iceGatheringState === 'complete') resolve();
+      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && resolve();
+    });
+    peer.close();
+    hint.remove();
+    return found;
+  });
+  longhand.problems.splice(0);
+  // Without a proxy there is no path at all; over UDP none may be told.
+  expect(candidates.filter((candidate) => / udp /iu.test(candidate))).toEqual([]);
+});
+
+test('words on the command line that are no options change nothing', async () => {
+  const hostile = [
+    'https://example.com/',
+    'file:///etc/passwd',
+    'longhand://open?file=/etc/passwd',
+    'javascript:alert(1)',
+    '/etc/passwd',
+    '../../etc/passwd',
+    '\\\\host\\share',
+    '-e',
+    'process.exit(3)',
+    '--eval=process.exit(3)',
+    '--require=/tmp/evil.js',
+    '--app=https://example.com/',
+    '%00',
+    '$(touch /tmp/pwned)',
+    '; touch /tmp/pwned',
+    '--',
+    '🙂',
+  ];
+  const started = await launch({ arguments: hostile });
+  expect(started.page.url()).toMatch(/^app:\/\/bundle\//u);
+  expect(await started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await started.call('app.info', null)).toMatchObject({ ok: true });
+  await started.close();
+});

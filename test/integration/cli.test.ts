@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -37,6 +38,7 @@ describe('the journey', () => {
       const exported = await cli.run('export', bookId, '--format', format, '--out', out);
       expect(exported.code, exported.lines.join('\n')).toBe(0);
       expect(exported.json).toMatchObject({ format, file: out, chapters: 5, bytes: (await readFile(out)).byteLength });
+      expect(exported.json.pages !== undefined).toBe(format === 'pdf');
       expect(exported.json.sha256).toMatch(/^[0-9a-f]{64}$/);
     }
     const text = await readFile(join(cli.root, 'book.md'), 'utf8');
@@ -101,6 +103,22 @@ describe('the journey', () => {
     await cli.run('outline', bookId, '--set', await file('o.json', '{"chapters":[{"title":"Stock"}]}'));
     expect((await cli.run('questions', bookId, '1')).json.questions).toEqual([]);
     expect((await cli.run('questions', bookId, '1', '--generate', '4')).json.questions).toHaveLength(4);
+  });
+
+  test('interview material needs no brief, and may begin with a byte order mark', async () => {
+    const bookId = await cli.makeSample();
+    const more = await file('more.json', '\ufeff{"outline": [{"title": "After", "interview": [{"question": "What came then?", "answer": "Rain."}]}]}\r\n');
+    expect(await cli.run('interview', bookId, '--from', more)).toMatchObject({ code: 0, json: { questions: 23, answered: 20 }, lines: [] });
+    expect(await cli.run('interview', bookId, '--from', more)).toMatchObject({ code: 0, json: { questions: 23, answered: 20 } });
+  });
+
+  test('files that something else left among the books are no books', async () => {
+    await cli.makeSample();
+    await writeFile(join(cli.library, 'books', 'Thumbs.db'), 'x');
+    expect(await cli.run('list')).toMatchObject({ code: 0, lines: [] });
+    expect(await cli.run('verify')).toMatchObject({ code: 0, json: { ok: true, problems: [] } });
+    expect(await cli.run('new', '--brief', sampleFile)).toMatchObject({ code: 0, lines: [] });
+    expect(existsSync(join(cli.library, 'books', 'Thumbs.db'))).toBe(true);
   });
 
   test('an edit is Markdown at the end of a chapter, by number or id', async () => {
@@ -174,6 +192,7 @@ describe('wrong usage says so in one line, with exit code 2, and writes nothing'
     [['constructor'], 'There is no command “constructor”'],
     [['new'], '--brief is missing'],
     [['new', '--brief'], '--brief needs a value'],
+    [['new', '--brief', ''], '--brief needs a value'],
     [['new', '--colour', 'red'], 'There is no option --colour'],
     [['list', '--json=yes'], '--json takes no value'],
     [['list', '-x'], 'There is no option -x'],
@@ -223,6 +242,27 @@ describe('a problem is one line, with exit code 1, and nothing is written', () =
       expect(problem.lines[0]).toContain(message);
     }
     expect(existsSync(cli.library)).toBe(false);
+  });
+
+  test('a folder that is named by nothing, as by a variable that is not set', async () => {
+    const wrong = await cli.runBare('list', '--library', '');
+    expect(wrong).toMatchObject({ code: 2, out: '', lines: [expect.stringContaining('--library needs a value')] });
+  });
+
+  test('a finished file never takes the place of a device or of a part of the library', async () => {
+    const bookId = await cli.makeSample();
+    const files = async () => (await readdir(cli.library, { recursive: true })).sort();
+    const before = await files();
+    for (const out of ['library.json', 'new.md', join('books', bookId, 'book.json')]) {
+      const problem = await cli.run('export', bookId, '--format', 'md', '--out', join(cli.library, out));
+      expect(problem).toMatchObject({ code: 1, out: '', lines: [expect.stringContaining('lies in the library’s own folder')] });
+    }
+    const pipe = join(cli.root, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const problem = await cli.run('export', bookId, '--format', 'md', '--out', pipe);
+    expect(problem).toMatchObject({ code: 1, out: '', lines: [expect.stringContaining('it is a device or a pipe')] });
+    expect(await files()).toEqual(before);
+    expect((await cli.run('verify')).code).toBe(0);
   });
 
   test('names that the library does not know', async () => {

@@ -17,6 +17,7 @@ export type Printed = {
   readonly chapterId: string;
   readonly sha256: string;
   readonly words: number;
+  readonly pages?: number;
   readonly chapters: readonly { readonly id: string; readonly title: string; readonly words: number }[];
   readonly outline: readonly { readonly parentId: string | null }[];
   readonly snapshots: readonly { readonly id: string; readonly words: number }[];

@@ -87,7 +87,9 @@ function act(copy: Copy, world: World): void {
   const { random } = world;
   const word = (): string => letterOf((world.words += 1));
   const text = textOf(copy.updates);
-  const { doc, meta } = open(text);
+  const { doc: opened, meta } = open(text);
+  // The editor evens out ragged tables before anything else.
+  const doc = fixTables(EditorState.create({ doc: opened }))?.doc ?? opened;
   const places: number[] = [];
   doc.descendants((node, at) => {
     if (node.isTextblock) places.push(at + 1 + random.below(node.content.size + 1));

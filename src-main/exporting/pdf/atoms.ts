@@ -1,52 +1,11 @@
-import type { Inline, Note, TextStyle } from '../block';
-import type { BookFaces, Cut, Glyphs } from './book-faces';
+import type { Inline, TextStyle } from '../block';
+import type { Atom, InnerBreak, RunLook, Segment } from './atom';
+import type { BookFaces, Cut, FacePiece } from './book-faces';
 import { directionsOf, mirrored, type Direction } from './directions';
+import { createDrafts, tokens, wideLetter, type Draft, type Run, type Token, type Word } from './drafts';
 import type { Hyphenate } from './hyphenation';
 import { latinText } from './letter-pairs';
 import { createRecentCache, type RecentCache } from './recent-cache';
-
-/** How a run is drawn besides its letters. */
-export type RunLook = {
-  readonly size: number;
-  /** Points above the line, for the number of a note. */
-  readonly rise: number;
-  readonly underline: boolean;
-  readonly strike: boolean;
-};
-
-/** Shaped letters of one look, without a place to break. */
-export type Segment = { readonly glyphs: Glyphs; readonly width: number; readonly look: RunLook; readonly level: number };
-
-/** A place inside an atom where a line may end. */
-export type InnerBreak = {
-  readonly beforeWidth: number;
-  readonly afterWidth: number;
-  readonly isHyphen: boolean;
-  /** Its place among the letters: in which run, and before which letter of it. */
-  readonly run: number;
-  readonly letter: number;
-};
-
-/** What stands between two places where a line may always end: mostly a word with its punctuation. */
-export type Atom = {
-  readonly segments: readonly Segment[];
-  readonly width: number;
-  /** The space behind it; 0 where two signs stand side by side, as in Chinese. */
-  readonly space: number;
-  readonly spaceStretch: number;
-  /** Whether the line must end behind it. */
-  readonly isForced: boolean;
-  /** The author's letters, for the check that each has been painted. */
-  readonly text: string;
-  readonly notes: readonly Note[];
-  readonly level: number;
-  /** Where it may be divided; asked only when a paragraph needs it. */
-  readonly breaks: () => readonly InnerBreak[];
-  /** What stands at the end of a line and begins the next when it is divided. */
-  readonly divide: (at: InnerBreak) => { readonly before: readonly Segment[]; readonly after: readonly Segment[] };
-  /** The same, an atom a letter: for what is wider than a line. */
-  readonly letters: () => readonly Atom[];
-};
 
 /** How a text is to be set. */
 export type TextSetting = {
@@ -57,18 +16,7 @@ export type TextSetting = {
   readonly direction: Direction;
 };
 
-type Run = {
-  readonly text: string;
-  readonly cut: Cut;
-  readonly look: RunLook;
-  readonly level: number;
-  /** Words of this look that have been set before. */
-  readonly words: RecentCache<Word>;
-};
-/** What a word keeps from one appearance to the next. */
-type Word = Pick<Atom, 'segments' | 'width' | 'breaks' | 'divide'>;
 type Words = { readonly words: RecentCache<Word>; readonly spaced: RecentCache<Atom> };
-type Draft = { runs: Run[]; notes: Note[]; space: string; isForced: boolean; isMono: boolean };
 
 const noteScale = 0.68;
 const noteRise = 0.36;
@@ -76,20 +24,21 @@ const noteRise = 0.36;
 /** Turns inline content into atoms with the faces of a book. */
 export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
   const addresses = new Set<string>();
+  const piecesOf = ({ text, cut, level }: Run): readonly FacePiece[] => faces.pieces(level % 2 === 1 ? turned(text) : text.replaceAll('\u00ad', ''), cut);
+
   function segmentsOf(runs: readonly Run[]): Segment[] {
-    return runs.flatMap(({ text, cut, look, level }) =>
-      faces.pieces(level % 2 === 1 ? turned(text) : text.replaceAll('\u00ad', ''), cut).map((piece) => {
+    return runs.flatMap((run) =>
+      piecesOf(run).map((piece) => {
         const glyphs = faces.shape(piece);
-        return { glyphs, width: (glyphs.width * glyphs.scale * look.size) / 1_000, look, level };
+        return { glyphs, width: (glyphs.width * glyphs.scale * run.look.size) / 1_000, look: run.look, level: run.level };
       }),
     );
   }
 
+  /** The width of what `segmentsOf` would give. */
   function measured(runs: readonly Run[]): number {
     let width = 0;
-    for (const { text, cut, look } of runs) {
-      for (const piece of faces.pieces(text.replaceAll('\u00ad', ''), cut)) width += (faces.widthOf(piece) * piece.scale * look.size) / 1_000;
-    }
+    for (const run of runs) for (const piece of piecesOf(run)) width += (faces.widthOf(piece) * piece.scale * run.look.size) / 1_000;
     return width;
   }
 
@@ -256,67 +205,6 @@ const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\
 function turned(text: string): string {
   const letters = Array.from(text, mirrored);
   return strongRightToLeft.test(text) ? letters.join('') : letters.reverse().join('');
-}
-
-const newDraft = (): Draft => ({ runs: [], notes: [], space: '', isForced: false, isMono: false });
-
-function createDrafts() {
-  const done: (Draft | Atom)[] = [];
-  let open: Draft = newDraft();
-  const close = (): void => {
-    done.push(open);
-    open = newDraft();
-  };
-  return {
-    isOpen: (): boolean => open.runs.length > 0,
-    /** Takes an atom as it is. */
-    done: (atom: Atom): void => void done.push(atom),
-    run: (run: Run, isWide: boolean): void => {
-      if (isWide && open.runs.length > 0 && !noLineEnd.test(open.runs.at(-1)?.text ?? '') && !noLineStart.test(run.text)) close();
-      else if (!isWide && wideLetter.test(open.runs.at(-1)?.text ?? '') && !noLineStart.test(run.text)) close();
-      open.runs.push(run);
-    },
-    note: (note: Note, run: Run): void => {
-      open.runs.push(run);
-      open.notes.push(note);
-    },
-    space: (text: string, keeps: boolean, isMono: boolean): void => {
-      if (open.runs.length === 0 && !keeps) {
-        const last = done.at(-1);
-        if (last && 'runs' in last && !last.isForced && last.space === '') last.space = ' ';
-        return;
-      }
-      open.isMono = isMono;
-      open.space = keeps ? text.replaceAll('\t', '    ') : ' ';
-      close();
-    },
-    force: (): void => {
-      open.isForced = true;
-      close();
-    },
-    end: (): (Draft | Atom)[] => {
-      if (open.runs.length > 0) close();
-      const last = done.at(-1);
-      if (last && 'runs' in last && last.isForced && last.runs.length === 0 && done.length > 1) done.pop();
-      return done;
-    },
-  };
-}
-
-const wideLetter = /[\u2e80-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud87f][\udc00-\udfff]/u;
-// The signs that Chinese and Japanese keep from the start and from the end of a line.
-const noLineStart = /^[、。，．：；？！」』）］｝〉》】〕〗’”…—ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)\]},.!?:;%]/u;
-const noLineEnd = /[「『（［｛〈《【〔〖‘“([{]$/u;
-
-type Token = { readonly text: string; readonly at: number; readonly isSpace: boolean; readonly isWide: boolean };
-
-const tokenPattern = /[ \t\n\r\u1680\u2000-\u200a\u205f\u3000\u200b]+|[\u2e80-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud87f][\udc00-\udfff]|[^ \t\n\r\u1680\u2000-\u200b\u205f\u2e80-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\ud87f]+/gu;
-
-function* tokens(text: string): Generator<Token> {
-  for (const match of text.matchAll(tokenPattern)) {
-    const [found] = match;
-    yield { text: found, at: match.index, isSpace: /^[\s\u200b]/u.test(found), isWide: wideLetter.test(found) };
-  }
 }
 
 type LevelPiece = { readonly text: string; readonly level: number | null };

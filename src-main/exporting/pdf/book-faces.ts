@@ -75,7 +75,9 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
 
   /** Divides a text into pieces of one face each. */
   function pieces(text: string, cut: Cut): FacePiece[] {
-    const byFace = latinText.test(text) ? [{ text, font: mainFace(cut) }] : splitByFace(text, cut);
+    const isLatin = latinText.test(text);
+    if (isLatin && !cut.smallCaps) return [{ text, font: mainFace(cut), scale: 1, features: '' }];
+    const byFace = isLatin ? [{ text, font: mainFace(cut) }] : splitByFace(text, cut);
     if (!cut.smallCaps) return byFace.map((piece) => ({ ...piece, scale: 1, features: '' }));
     return byFace.flatMap(({ text: part, font }) =>
       font.font.availableFeatures.includes('smcp') ? realSmallCaps(part, font) : fakeSmallCaps(part, font),

@@ -1,5 +1,6 @@
 import createHyphenator, { type Patterns } from 'hyphen';
 import { primaryLanguage } from '../labels';
+import { createRecentCache } from './recent-cache';
 
 type PatternFile = { readonly default: Patterns };
 
@@ -21,6 +22,7 @@ const patternFiles: Readonly<Record<string, () => Promise<PatternFile>>> = {
 export type Hyphenate = (word: string) => readonly number[];
 
 const shortestWord = 6;
+const wordsKept = 10_000;
 const softHyphen = '\u00ad';
 
 /** The hyphenation of a language; a language without patterns divides only where the author has put soft hyphens. */
@@ -35,7 +37,15 @@ export async function loadHyphenation(language: string): Promise<Hyphenate> {
   // Names are not divided where only names are written with a capital.
   const dividesCapitals = primary === 'de';
   const mayDivide = (word: string): boolean => word.length >= shortestWord && (dividesCapitals || !/^\p{Lu}/u.test(word));
-  return (word) => (mayDivide(word) ? pointsOf(hyphenate, word) : []);
+  const known = createRecentCache<readonly number[]>(wordsKept);
+  return (word) => {
+    if (!mayDivide(word)) return [];
+    const found = known.get(word);
+    if (found) return found;
+    const points = pointsOf(hyphenate, word);
+    known.set(word, points);
+    return points;
+  };
 }
 
 function pointsOf(hyphenate: (text: string) => string, word: string): number[] {

@@ -1,4 +1,4 @@
-import type { Atom, InnerBreak, Segment } from './atoms';
+import type { Atom, InnerBreak, Segment } from './atom';
 
 /** A set line: its pieces in reading order, with the space behind each. */
 export type SetLine = {

@@ -1,5 +1,5 @@
 import { visualOrder } from './directions';
-import type { Segment } from './atoms';
+import type { Segment } from './atom';
 import type { PlacedLine } from './flow';
 import type { LinePiece } from './line-breaking';
 import type { PdfFont } from './pdfkit-port';

@@ -44,9 +44,9 @@ async function write(job: WriteJob): Promise<Ledger> {
     job, pdf, atoms: createAtoms(faces, await loadHyphenation(language)), direction: isRightToLeft(language) ? 'rtl' : 'ltr',
     pictures: createPictures(job, job.page === '6x9'),
   };
-  const design = await chooseDesign(press);
+  const chosen = await chooseDesign(press);
   const painted = createPaintedText();
-  await paintBook(press, design, painted);
+  job.countPages(await paintBook(press, chosen, painted));
   pdf.document.end();
   await written;
   reportMissing(job, missing);
@@ -58,18 +58,25 @@ async function pumpTo(pdf: PdfFile, job: WriteJob): Promise<void> {
   for await (const chunk of pdf.document) await writeChunk(job.output, chunk as Uint8Array);
 }
 
+/** The design of the pages, and how much of the work is done when it has been chosen. */
+type Chosen = { readonly design: PageDesign; readonly done: number };
+
+const countingShare = 0.35;
+
 /** The gutter depends on the pages and the pages on the gutter: a book that may do with a narrower one is counted first. */
-async function chooseDesign(press: Press): Promise<PageDesign> {
+async function chooseDesign(press: Press): Promise<Chosen> {
   const { job } = press;
   const widest = pageDesign(job.page, Infinity);
   let design = pageDesign(job.page, 0);
   if (design.inside < widest.inside) design = pageDesign(job.page, await fewestPages(job));
+  let done = 0;
   while (design.inside < widest.inside) {
     const wanted = pageDesign(job.page, await countPages(press, design));
+    done = countingShare;
     if (wanted.inside <= design.inside) break;
     design = wanted;
   }
-  return design;
+  return { design, done };
 }
 
 /** A number of pages that the book surely has, by its letters alone. */
@@ -89,13 +96,13 @@ async function countPages(press: Press, design: PageDesign): Promise<number> {
   const notes = createNoteSetter(press, design);
   const pages = paginationFor(press, design, { setNote: notes.set, onPage: () => undefined, onAnchor: () => undefined });
   return flowBook(flowPorts(press, design, pages), job.lookAhead(), async (section) => {
-    await job.step((0.35 * section.index) / job.manuscript.sections.length, 'Counting the pages');
+    await job.step((countingShare * section.index) / job.manuscript.sections.length, 'Counting the pages');
     return pageDesign(job.page, pages.sheets()).inside <= design.inside;
   });
 }
 
-/** Sets and paints the book once: all but the contents, and when every folio is known those. */
-async function paintBook(press: Press, design: PageDesign, painted: PaintedPages): Promise<void> {
+/** Sets and paints the book once: all but the contents, and when every folio is known those. Gives the number of pages. */
+async function paintBook(press: Press, { design, done }: Chosen, painted: PaintedPages): Promise<number> {
   const { job, pdf, atoms, direction, pictures } = press;
   const notes = createNoteSetter(press, design);
   const painter = createPainter({ pdf, design, atoms, direction, painted, noteIdOf: notes.idOf, pictureOf: pictures.of });
@@ -106,7 +113,7 @@ async function paintBook(press: Press, design: PageDesign, painted: PaintedPages
     onPage: (page) => (page.isPaintedLast ? void contents.push(page) : painter.paint(page)),
   });
   await flowBook(flowPorts(press, design, pages), job.readItems(), async (section) => {
-    await job.step(0.35 + (0.58 * section.index) / job.manuscript.sections.length, 'Setting the pages');
+    await job.step(done + ((0.93 - done) * section.index) / job.manuscript.sections.length, 'Setting the pages');
     return true;
   });
   const known: BookPage[] = [];
@@ -116,6 +123,7 @@ async function paintBook(press: Press, design: PageDesign, painted: PaintedPages
   for (const [at, page] of contents.entries()) painter.paint({ ...page, strips: known[at]?.strips ?? [] });
   const [first] = contents;
   if (first) pdf.moveLastPages(contents.length, first.sheet - 1);
+  return pages.sheets();
 }
 
 type PageEvents = Pick<PaginationPorts, 'setNote' | 'onPage' | 'onAnchor'>;

@@ -7,6 +7,7 @@ import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
 import { Support } from '../../app/support';
 import { Banner } from '../../ui/banner';
+import { BookCover, type CoverOf } from '../../ui/book-cover';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useToast } from '../../ui/toast';
@@ -27,18 +28,18 @@ export function BriefSupport({ bookId, form, view, onRefresh }: Props) {
   return (
     <Support label="Cover and earlier summaries">
       <div className="brief-support">
-        <Cover bookId={bookId} cover={view.cover} onRefresh={onRefresh} />
+        <Cover book={{ ...form.brief, id: bookId, cover: view.cover }} onRefresh={onRefresh} />
         <EarlierSummaries form={form} versions={view.earlierSummaries} />
       </div>
     </Support>
   );
 }
 
-function Cover({ bookId, cover, onRefresh }: { bookId: string; cover: string | null; onRefresh: () => void }) {
+function Cover({ book, onRefresh }: { book: CoverOf; onRefresh: () => void }) {
   const client = useClient();
   const [error, setError] = useState<AppError | null>(null);
   const choose = async () => {
-    const answer = await client.call('book.chooseCover', { bookId });
+    const answer = await client.call('book.chooseCover', { bookId: book.id });
     setError(answer.ok ? null : answer.error);
     if (answer.ok && answer.value) onRefresh();
   };
@@ -47,14 +48,14 @@ function Cover({ bookId, cover, onRefresh }: { bookId: string; cover: string | n
       <h2 id="brief-cover-title" className="brief-support-title">
         Cover
       </h2>
-      {cover ? (
-        <img className="brief-cover-picture" src={`asset://${bookId}/${cover}`} alt="The cover of this book" />
-      ) : null}
+      <div className="brief-cover-book" role="img" aria-label="The cover of this book">
+        <BookCover book={book} />
+      </div>
       <Button icon={<ImagePlus size={16} aria-hidden />} onPress={() => void choose()}>
-        {cover ? 'Choose another picture' : 'Choose a picture'}
+        {book.cover ? 'Choose another picture' : 'Choose a picture'}
       </Button>
       <p className="brief-support-note">
-        {cover ? null : 'Until then your book wears a cover made of its title. '}1,600 × 2,560 pixels are ideal.
+        {book.cover ? null : 'Until then your book wears this one. '}1,600 × 2,560 pixels are ideal.
       </p>
       {error ? (
         <Banner tone="problem" title={errorText(error).what}>

@@ -3,10 +3,11 @@ import type { Interview } from '../../../src-shared/domain/interview';
 import { useCommand } from '../../app/commands';
 import { Support } from '../../app/support';
 import { useChange } from '../../app/use-change';
+import { useToast } from '../../ui/toast';
 import { ChapterBar } from './chapter-bar';
 import { FirstQuestions } from './first-questions';
 import type { ChapterInterviewProps } from './chapter-interview';
-import { questionBeside, questionToShow, reorderStep, unansweredAfter } from './interview-view-model';
+import { missingForDraft, questionBeside, questionToShow, reorderStep, unansweredAfter } from './interview-view-model';
 import { OwnQuestionDialog } from './own-question-dialog';
 import { QuestionDesk } from './question-desk';
 import { QuestionPanel } from './question-panel';
@@ -21,6 +22,9 @@ export function InterviewDesk(props: InterviewDeskProps) {
   const { bookId, chapter, interview, language, onDraft } = props;
   const { questions } = interview;
   const change = useChange(bookId);
+  const toast = useToast();
+  const whatNext =
+    missingForDraft(interview.answered) === null ? { undo: onDraft, undoLabel: 'Draft from answers' } : {};
   const [wantedId, setWantedId] = useState<string | null>(null);
   const [isWriting, setWriting] = useState(false);
   const [shownId, setShownId] = useState<string | null>(null);
@@ -39,13 +43,16 @@ export function InterviewDesk(props: InterviewDeskProps) {
     const next = questionBeside(questions, question.id, by);
     if (next) setWantedId(next.id);
   };
-  const goToUnanswered = () => {
+  const goToUnanswered = (isThisDone: boolean) => {
     const next = question ? unansweredAfter(questions, question.id) : null;
     if (next) setWantedId(next.id);
+    else if (isThisDone) toast({ text: 'Every question here is answered or skipped.', ...whatNext });
+    else toast({ text: 'This is the last question without an answer.' });
   };
   useCommand('interview.next', () => step(1), { enabled: question !== null });
   useCommand('interview.previous', () => step(-1), { enabled: question !== null });
-  useCommand('interview.nextUnanswered', goToUnanswered, { enabled: question !== null });
+  const isDone = question !== null && (question.skipped || question.answer.state !== 'empty');
+  useCommand('interview.nextUnanswered', () => goToUnanswered(isDone), { enabled: question !== null });
   useCommand('interview.addOwn', () => setWriting(true));
   useCommand('interview.draft', onDraft);
   return (
@@ -59,7 +66,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
           questions={questions}
           language={language}
           onShow={setWantedId}
-          onGoOn={goToUnanswered}
+          onGoOn={() => goToUnanswered(true)}
         />
       ) : (
         <FirstQuestions bookId={bookId} chapter={chapter} />

@@ -115,7 +115,7 @@ function Quality({ question }: { question: Question }) {
       <Button size="small" variant="quiet">
         Quality {percent(score)}
       </Button>
-      <Popover className="ui-popover quality" offset={4}>
+      <Popover className="ui-popover quality" placement="bottom start" offset={4}>
         <Dialog className="quality-dialog">
           <Heading slot="title" className="quality-title">
             How this question scores

@@ -1,14 +1,15 @@
 import { Ellipsis } from 'lucide-react';
-import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components';
 import { useRunCommand } from '../../app/commands';
+import { asNumberBetween, useRemembered } from '../../app/remembered';
 import type { BookSummary } from '../../../src-shared/ipc/library-calls';
+import { BookCover } from '../../ui/book-cover';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ContextMenu, MenuButton, type MenuPlace } from '../../ui/menu';
 import { useNow } from '../../ui/use-now';
 import { countOf, whenText } from '../../ui/words';
-import { BookCover } from './book-cover';
 import { bookMenu } from './book-menu';
 import type { Shelf } from './shelf-view-model';
 import type { BookActions } from './use-book-actions';
@@ -30,6 +31,7 @@ const layout = {
 /** The covers of a shelf; only those in sight are drawn. Arrows, type-ahead, Enter, Delete, menu key. */
 export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props) {
   const nowMs = useNow();
+  const grid = usePlaceOnShelf(shelf, query);
   const [menu, setMenu] = useState<{ book: BookSummary; place: NonNullable<MenuPlace> } | null>(null);
   const bookAt = (target: EventTarget) => {
     const row = target instanceof Element ? target.closest('[data-key]') : null;
@@ -51,6 +53,7 @@ export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props)
     <div className="shelf-wrap" onKeyDown={press} onContextMenu={openMenu} role="presentation">
       <Virtualizer layout={GridLayout} layoutOptions={layout}>
         <GridList
+          ref={grid}
           aria-label={shelfNames[shelf]}
           className="shelf"
           layout="grid"
@@ -73,6 +76,35 @@ export function BookShelf({ books, shelf, query, actions, onClearQuery }: Props)
       />
     </div>
   );
+}
+
+const settlingFrames = 10;
+
+/** Brings the shelf back to where it was left, also after a restart. A search begins at its top. */
+function usePlaceOnShelf(shelf: Shelf, query: string) {
+  const grid = useRef<HTMLDivElement>(null);
+  const [placePx, setPlacePx] = useRemembered(`shelf.place.${shelf}`, 0, asNumberBetween(0, 1_000_000));
+  const [firstPx] = useState(placePx);
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (!element || query.trim() !== '') return undefined;
+    const note = () => setPlacePx(element.scrollTop);
+    element.addEventListener('scrollend', note);
+    return () => element.removeEventListener('scrollend', note);
+  }, [query, setPlacePx]);
+  useLayoutEffect(() => {
+    // The shelf is as long as its books only once they have been laid out, which takes a few frames.
+    let frame = 0;
+    const settle = (framesLeft: number) => {
+      const element = grid.current;
+      if (!element || framesLeft === 0 || Math.abs(element.scrollTop - firstPx) < 1) return;
+      element.scrollTo({ top: firstPx });
+      frame = requestAnimationFrame(() => settle(framesLeft - 1));
+    };
+    frame = requestAnimationFrame(() => settle(settlingFrames));
+    return () => cancelAnimationFrame(frame);
+  }, [firstPx]);
+  return grid;
 }
 
 const shelfNames: Readonly<Record<Shelf, string>> = {

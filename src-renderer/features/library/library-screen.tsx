@@ -56,7 +56,14 @@ export function LibraryScreen({ library, onOpenBook }: LibraryScreenProps) {
           </Banner>
         </div>
       ) : null}
-      <BookShelf books={shown} shelf={shelf} query={query} actions={actions} onClearQuery={() => setQuery('')} />
+      <BookShelf
+        key={shelf}
+        books={shown}
+        shelf={shelf}
+        query={query}
+        actions={actions}
+        onClearQuery={() => setQuery('')}
+      />
       <PurgeDialog actions={actions} />
     </LibraryPage>
   );

@@ -29,6 +29,9 @@ export function LineMenu({ place, chosen, onNavigate, onClose }: LineMenuProps) 
   );
 }
 
+/** As a menu goes it gives the focus back to the line, which would take it from the field for the title. */
+const afterMenu = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
+
 const rule = (id: string): MenuEntry => ({ id, separator: true });
 
 function useTrashEntry(): MenuEntry {
@@ -56,7 +59,7 @@ function useEntriesOfOne(node: OutlineNode | null, onNavigate: RoomProps['onNavi
     label: 'Rename',
     shortcut: keys.rename,
     icon: <Pencil size={16} aria-hidden />,
-    onAction: () => run('outline.rename'),
+    onAction: () => afterMenu(() => run('outline.rename')),
   };
   const addSection: MenuEntry = {
     id: 'section',

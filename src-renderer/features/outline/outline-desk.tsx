@@ -14,7 +14,7 @@ import { LineMenu } from './line-menu';
 import { ManyDetails } from './many-details';
 import { NodeDetails } from './node-details';
 import { OutlineBar } from './outline-bar';
-import { chapterAfter, topMost, type DropTarget } from './outline-moves';
+import { chapterAfter, lineBeside, topMost, type DropTarget } from './outline-moves';
 import { growTree, openAtFirst, type Branch } from './outline-tree';
 import { OutlineTree } from './outline-tree-view';
 import { RowContext, type RowActions } from './row-context';
@@ -54,8 +54,10 @@ export function OutlineDesk(props: OutlineDeskProps) {
     if (matter === null) setRenamingId(id);
   };
   const trash = () => {
+    const next = lineBeside(nodes, chosen);
     void actions.trash(chosen);
-    setChosen(new Set());
+    setChosen(new Set(next === null ? [] : [next]));
+    if (next !== null) focusRow(next);
   };
   const [asking, setAsking] = useState<Asking | null>(null);
   const rows = useMemo<RowActions>(

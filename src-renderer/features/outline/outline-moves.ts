@@ -139,3 +139,11 @@ export function topMost(nodes: readonly OutlineNode[], ids: ReadonlySet<string>)
   for (const id of ids) for (const inside of subtreeOf(nodes, id)) if (inside !== id) below.add(inside);
   return nodes.filter((node) => ids.has(node.id) && !below.has(node.id));
 }
+
+/** The line to choose when these and all below them go: the one after the last of them, or else the one before. */
+export function lineBeside(nodes: readonly OutlineNode[], ids: ReadonlySet<string>): string | null {
+  const going = new Set([...ids].flatMap((id) => [...subtreeOf(nodes, id)]));
+  const last = nodes.findLastIndex((node) => going.has(node.id));
+  const stays = (node: OutlineNode) => !going.has(node.id);
+  return (nodes.slice(last + 1).find(stays) ?? nodes.slice(0, Math.max(0, last)).findLast(stays))?.id ?? null;
+}

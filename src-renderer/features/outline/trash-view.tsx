@@ -24,9 +24,12 @@ export function TrashView({ bookId, onRestore, onClose }: TrashViewProps) {
   if (trashed.state === 'failed') return <Banner tone="problem" title={errorText(trashed.error).what} actions={back} />;
   if (trashed.value.length === 0) {
     return (
-      <EmptyState title="The trash is empty" action={back}>
-        Parts and chapters that you remove wait here, with their words, questions and answers.
-      </EmptyState>
+      <>
+        <h1 className="ui-visually-hidden">Trash</h1>
+        <EmptyState title="The trash is empty" action={back}>
+          Parts and chapters that you remove wait here, with their words, questions and answers.
+        </EmptyState>
+      </>
     );
   }
   return (

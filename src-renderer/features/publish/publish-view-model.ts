@@ -163,8 +163,14 @@ export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? 
 export const shortHash = (sha256: string): string => sha256.slice(0, 12);
 
 /** What is in a finished file. */
-export function contentsOf(receipt: { chapters: number; paragraphs: number; words: number }): string {
+export function contentsOf(receipt: {
+  chapters: number;
+  paragraphs: number;
+  words: number;
+  pages?: number | undefined;
+}): string {
   return [
+    ...(receipt.pages === undefined ? [] : [countOf(receipt.pages, 'page')]),
     countOf(receipt.chapters, 'chapter'),
     countOf(receipt.paragraphs, 'paragraph'),
     countOf(receipt.words, 'word'),

@@ -1,11 +1,13 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '../../../src-shared/result';
 import { errorText } from '../../app/error-text';
-import { useReportSaveStatus } from '../../app/save-status';
+import { useReportSaveStatus, type SaveStatus } from '../../app/save-status';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ChapterPage } from './chapter-page';
 import type { ChapterPaneProps } from './chapter-props';
+import { isSameStatus } from './save-queue';
+import { whenCalm } from './signal';
 import { useWriteDesk } from './write-desk-context';
 
 /** Opens a chapter's text and shows it; opens it anew when it was replaced. */
@@ -56,9 +58,16 @@ export function ChapterPane(props: ChapterPaneProps) {
   );
 }
 
-/** Saving changes several times a second while keys come: alone here, it draws nothing else anew. */
+const patience = {
+  isCalm: ({ state }: SaveStatus) => state === 'saved',
+  isEqual: isSameStatus,
+  afterMs: 400,
+};
+
+/** While keys come, each batch is saved and the next one begins: the line says so until there is a pause. */
 function SaveReport() {
   const { status } = useWriteDesk();
-  useReportSaveStatus(useSyncExternalStore(status.subscribe, status.get));
+  const shown = useMemo(() => whenCalm(status, patience), [status]);
+  useReportSaveStatus(useSyncExternalStore(shown.subscribe, shown.get));
   return null;
 }

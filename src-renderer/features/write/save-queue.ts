@@ -113,3 +113,7 @@ export function worstStatus(statuses: readonly SaveStatus[]): SaveStatus {
   const times = statuses.flatMap((status) => (status.state === 'saved' && status.at !== null ? [status.at] : []));
   return { state: 'saved', at: times.sort().at(-1) ?? null };
 }
+
+/** Whether two statuses say the same. */
+export const isSameStatus = (one: SaveStatus, other: SaveStatus): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

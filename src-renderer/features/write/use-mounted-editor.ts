@@ -54,6 +54,7 @@ function putCursor({ editor }: ChapterSession, cursor: number): void {
 /** The tools fade while keys come and are back when the pointer moves. Set on the element: no render, no layout. */
 function stepBackWhileTyping(room: HTMLElement): () => void {
   const type = (event: KeyboardEvent) => {
+    if (room.dataset['typing'] !== undefined) return;
     const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
     if (isTyped && event.target instanceof Element && event.target.closest('.manuscript')) room.dataset['typing'] = '';
   };

@@ -3,7 +3,7 @@ import type { SaveStatus } from '../../app/save-status';
 import type { BookClipboard, PasteWorld } from '../../editor-kit/paste-plugin';
 import type { Result } from '../../../src-shared/result';
 import type { ChapterSession } from './chapter-session';
-import { worstStatus } from './save-queue';
+import { isSameStatus, worstStatus } from './save-queue';
 import { createSignal, type Signal } from './signal';
 
 /** What the desk is told about the book and the author's way of writing. */
@@ -51,9 +51,10 @@ export function createWriteDesk({ client, report, refusePicture }: DeskWorld): W
   let clipboard: BookClipboard = { latest: null };
   let book: DeskBook | null = null;
 
+  const sumUp = () => status.set(worstStatus([...sessions.values()].map((session) => session.status.get())));
   const changed = () => {
     version.set(version.get() + 1);
-    status.set(worstStatus([...sessions.values()].map((session) => session.status.get())));
+    sumUp();
   };
 
   function paste(bookId: string): PasteWorld {
@@ -98,7 +99,7 @@ export function createWriteDesk({ client, report, refusePicture }: DeskWorld): W
       paste: paste(bookId),
     });
     sessions.set(chapterId, session);
-    session.status.subscribe(changed);
+    session.status.subscribe(sumUp);
     await putAwayOldest();
     changed();
     return { ok: true, value: session };
@@ -162,5 +163,3 @@ export function createWriteDesk({ client, report, refusePicture }: DeskWorld): W
     },
   };
 }
-
-const isSameStatus = (one: SaveStatus, other: SaveStatus): boolean => JSON.stringify(one) === JSON.stringify(other);

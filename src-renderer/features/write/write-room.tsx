@@ -87,17 +87,20 @@ function WritingTable({ bookId, chapterId = null, passage = null, onNavigate, ..
   }, [active, chapterId, go]);
   if (!active) {
     return (
-      <EmptyState
-        icon={<PenLine size={20} aria-hidden />}
-        title="There is no chapter yet"
-        action={
-          <Button variant="primary" size="large" onPress={() => onNavigate({ room: 'outline' })}>
-            Go to the outline
-          </Button>
-        }
-      >
-        A book is written chapter by chapter. Name the first one in the outline.
-      </EmptyState>
+      <>
+        <h1 className="ui-visually-hidden">Write</h1>
+        <EmptyState
+          icon={<PenLine size={20} aria-hidden />}
+          title="There is no chapter yet"
+          action={
+            <Button variant="primary" size="large" onPress={() => onNavigate({ room: 'outline' })}>
+              Go to the outline
+            </Button>
+          }
+        >
+          A book is written chapter by chapter. Name the first one in the outline.
+        </EmptyState>
+      </>
     );
   }
   return (

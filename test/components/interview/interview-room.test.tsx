@@ -187,3 +187,24 @@ test('two drafts stand side by side, and one can be discarded', async () => {
   const drafts = async () => page.get('draft.list', { bookId: page.bookId, chapterId: page.chapterId });
   await waitFor(async () => expect(await drafts()).toHaveLength(1));
 });
+
+test('a right click moves a question, and Delete puts it away', async () => {
+  const page = await openInterview(3);
+  const [first, second] = await page.questions();
+  const list = await screen.findByRole('grid', { name: 'Questions of this chapter' });
+  const line = (question: Question | undefined) => within(list).findByText(question?.text ?? '');
+  fireEvent.contextMenu(await line(second));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /^Move up/ }));
+  await waitFor(async () => expect((await page.questions())[0]?.id).toBe(second?.id));
+  fireEvent.keyDown(await line(first), { key: 'Delete' });
+  await waitFor(async () => expect((await page.questions()).some(({ id }) => id === first?.id)).toBe(false));
+});
+
+test('with nothing left to ask, going on says so and offers the draft', async () => {
+  await openInterview(3, told);
+  press('N', { code: 'KeyN', ctrlKey: true, shiftKey: true });
+  const messages = await screen.findByRole('region', { name: 'Messages' });
+  expect(await within(messages).findByText('Every question here is answered or skipped.')).toBeTruthy();
+  fireEvent.click(within(messages).getByRole('button', { name: 'Draft from answers' }));
+  expect(await screen.findByRole('heading', { name: /^Draft of/ })).toBeTruthy();
+});

@@ -177,3 +177,35 @@ test('the description of the chosen line saves itself', async () => {
   fireEvent.blur(field);
   await waitFor(async () => expect((await page.stored())[0]?.description).toBe('How the light was kept.'));
 });
+
+test('a right click chooses a line and offers what can be done with it', async () => {
+  const page = await openOutline(['One', 'Two']);
+  fireEvent.contextMenu(await row(/2\. Two/));
+  const menu = await screen.findByRole('menu', { name: 'Actions for Two' });
+  fireEvent.click(within(menu).getByRole('menuitem', { name: /^Move up/ }));
+  await waitFor(async () => expect(await page.titles()).toEqual(['Two', 'One']));
+});
+
+test('many lines thrown away come back by one Undo', async () => {
+  const page = await openOutline(['One', 'Two', 'Three']);
+  await choose(/1\. One/);
+  await choose(/2\. Two/, { ctrlKey: true });
+  fireEvent.keyDown(await row(/2\. Two/), { key: 'Delete' });
+  const messages = await screen.findByRole('region', { name: 'Messages' });
+  await within(messages).findByText('2 lines are in the trash.');
+  expect(await page.titles()).toEqual(['Three']);
+  await waitFor(async () => expect((await row(/Three/)).getAttribute('aria-selected')).toBe('true'));
+  fireEvent.click(within(messages).getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await page.titles()).toEqual(['One', 'Two', 'Three']));
+});
+
+test('Escape leaves the proposal and the trash', async () => {
+  await openOutline(['One']);
+  fireEvent.click(screen.getByRole('button', { name: 'Propose' }));
+  await screen.findByRole('heading', { name: 'Proposed outline' });
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Trash' }));
+  await screen.findByText('The trash is empty');
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  await tree();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Atom, Segment } from '../../../../src-main/exporting/pdf/atoms';
+import type { Atom, Segment } from '../../../../src-main/exporting/pdf/atom';
 import { breakLines } from '../../../../src-main/exporting/pdf/line-breaking';
 
 const segment = (width: number): Segment =>

@@ -149,3 +149,17 @@ test('two who answer at once keep both answers, and each sees which came from el
     expect(theirs[index]).toEqual({ now, earlier: [[lost, isMine]] });
   });
 });
+
+test('damage over there is named, and what is good of it is taken in', async () => {
+  await there.device.write(bookId, chapterId, 'There.');
+  await there.device.write(bookId, chapterId, 'Lost.');
+  const image = new Map([...there.disk.whole()].map(([path, file]) => {
+    const bytes = file.bytes && Buffer.from(file.bytes);
+    if (bytes && path.endsWith('.log')) bytes[bytes.length - 10] = 0; // inside the last line
+    return [path, { ...file, bytes }] as const;
+  }));
+  const report = await merge(here, image);
+  expect(report.damaged).toContainEqual({ bookId, file: expect.stringMatching(/^log\/t.*\.log$/) as string });
+  expect(await textOfDesk(here)).toContain('There.');
+  expect(await textOfDesk(here)).not.toContain('Lost.');
+});

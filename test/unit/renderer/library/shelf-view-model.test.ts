@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverCloth, coverSize, shelve } from '../../../../src-renderer/features/library/shelf-view-model';
+import { shelve } from '../../../../src-renderer/features/library/shelf-view-model';
 import type { BookSummary } from '../../../../src-shared/ipc/library-calls';
 
 const book = (over: Partial<BookSummary>): BookSummary => ({
@@ -33,13 +33,4 @@ test('search takes every word, in any order, without capitals and accents', () =
   expect(ids(shelve(books, 'active', 'title', 'marsh SALT'))).toEqual(['salt']);
   expect(ids(shelve(books, 'active', 'title', 'ete'))).toEqual(['ete']);
   expect(shelve(books, 'active', 'title', 'salt blanc')).toEqual([]);
-});
-
-test('a generated cover is the same each time, and long titles are set smaller', () => {
-  expect(coverCloth('abc')).toBe(coverCloth('abc'));
-  for (const id of ['a', 'b', 'c', 'some-long-id', '日本']) expect([1, 2, 3, 4, 5, 6]).toContain(coverCloth(id));
-  expect(coverSize('Salt')).toBe('short');
-  expect(coverSize('Kitchen Without Recipes')).toBe('medium');
-  expect(coverSize('Pneumonoultramicroscopic')).toBe('long');
-  expect(coverSize('word '.repeat(30))).toBe('longest');
 });

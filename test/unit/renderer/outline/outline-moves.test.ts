@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { unplaced } from '../../../../src-shared/domain/outline';
 import {
   chapterAfter,
+  lineBeside,
   placeAtDrop,
   placeDown,
   placeForNew,
@@ -135,4 +136,13 @@ describe('several lines let go together', () => {
     expect(placeManyAtDrop(book, new Set(['d', 'a1']), { key: 'two', position: 'on' })?.nodeIds).toEqual(['d']);
     expect(placeManyAtDrop(book, new Set(['a1']), { key: 'two', position: 'on' })).toBeNull();
   });
+});
+
+test('when lines go, the next that stays is chosen, or else the one before', () => {
+  expect(lineBeside(book, new Set(['a1', 'a2']))).toBe('b');
+  expect(lineBeside(book, new Set(['one']))).toBe('two');
+  const [first, last] = [book[0]?.id ?? '', book.at(-1)?.id ?? ''];
+  expect(lineBeside(book, new Set([last]))).toBe(book.at(-2)?.id);
+  expect(lineBeside(book, new Set(book.map((node) => node.id)))).toBeNull();
+  expect(lineBeside(book, new Set([first]))).not.toBe(first);
 });

@@ -91,4 +91,5 @@ test('sizes, names and checksums read well', () => {
   expect(fileName('/home/ada/My Book.pdf')).toBe('My Book.pdf');
   expect(shortHash('abcdef0123456789')).toBe('abcdef012345');
   expect(contentsOf({ chapters: 1, paragraphs: 20, words: 3_000 })).toBe('1 chapter, 20 paragraphs, 3,000 words');
+  expect(contentsOf({ chapters: 1, paragraphs: 2, words: 3, pages: 210 })).toBe('210 pages, 1 chapter, 2 paragraphs, 3 words');
 });

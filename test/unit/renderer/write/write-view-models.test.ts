@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { chapterFor, wordsElsewhere } from '../../../../src-renderer/features/write/chapters-view-model';
 import { compareLines } from '../../../../src-renderer/features/write/compare-text';
 import { foundText } from '../../../../src-renderer/features/write/find-bar';
 import { mergeInOrder } from '../../../../src-renderer/features/write/merge-updates';
-import { createSignal } from '../../../../src-renderer/features/write/signal';
+import { createSignal, whenCalm } from '../../../../src-renderer/features/write/signal';
 import { joined } from '../../../../src-renderer/features/write/snapshots-panel';
 import { knownTabs, tabAt, withoutTab, withTab } from '../../../../src-renderer/features/write/workplace';
 import { noticeText } from '../../../../src-renderer/features/write/write-desk-context';
@@ -171,5 +171,26 @@ describe('words of the room', () => {
     stop();
     signal.set(3);
     expect([heard, signal.get()]).toEqual([1, 3]);
+  });
+
+  test('what is calm is told after a pause, what is not at once', () => {
+    vi.useFakeTimers();
+    const signal = createSignal('saved');
+    const calm = whenCalm(signal, { isCalm: (value) => value === 'saved', isEqual: Object.is, afterMs: 400 });
+    const heard: string[] = [];
+    const stop = calm.subscribe(() => heard.push(calm.get()));
+    for (let batch = 0; batch < 3; batch += 1) {
+      signal.set('saving');
+      vi.advanceTimersByTime(250);
+      signal.set('saved');
+      vi.advanceTimersByTime(40);
+    }
+    expect(heard).toEqual(['saving']);
+    vi.advanceTimersByTime(400);
+    expect(heard).toEqual(['saving', 'saved']);
+    signal.set('not saved');
+    expect(calm.get()).toBe('not saved');
+    stop();
+    vi.useRealTimers();
   });
 });

@@ -1,10 +1,18 @@
 import { useState } from 'react';
-import type { BookSummary } from '../../../src-shared/ipc/library-calls';
-import { coverCloth, coverSize } from './shelf-view-model';
+import { coverCloth, coverSize } from './cover-look';
 import './book-cover.css';
 
+/** What a cover is made from; `cover` is the asset id of a picture, or `null`. */
+export type CoverOf = {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly cover: string | null;
+};
+
 /** A book's picture, or a cover set from its title and author; decorative, the name stands beside it. */
-export function BookCover({ book }: { book: BookSummary }) {
+export function BookCover({ book }: { book: CoverOf }) {
   const [broken, setBroken] = useState<string | null>(null);
   if (book.cover !== null && broken !== book.cover) {
     const cover = book.cover;
