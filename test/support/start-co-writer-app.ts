@@ -40,8 +40,15 @@ export async function startCoWriterApp(
   const waiting = new Map<string, (ended: Ended) => void>();
   const events: { readonly name: EventName; readonly payload: unknown }[] = [];
 
+  const heard = new Set<string>();
+  let onHeard = (): void => undefined;
+
   function publish<K extends EventName>(name: K, payload: Payload<K>): void {
     events.push({ name, payload: structuredClone(payload) });
+    if (name === 'coWriter.progressed') {
+      heard.add((payload as Payload<'coWriter.progressed'>).jobId);
+      onHeard();
+    }
     if (name !== 'coWriter.ended') return;
     const { jobId, result } = payload as unknown as { jobId: string; result: Ended };
     ends.set(jobId, result);
@@ -62,6 +69,7 @@ export async function startCoWriterApp(
   });
   await app.get('settings.update', { coWriter });
 
+  const begin = async (work: Work): Promise<string> => (await app.get('coWriter.start', work)).jobId;
   const ended = (jobId: string): Promise<Ended> =>
     new Promise((resolve) => {
       const known = ends.get(jobId);
@@ -76,12 +84,17 @@ export async function startCoWriterApp(
     coWriter,
     ended,
     change: (patch: Partial<CoWriterSettings>) => app.get('settings.update', { coWriter: { ...coWriter, ...patch } }),
+    begin,
     /** Does a work to its end. */
-    async run(work: Work): Promise<Ended> {
-      const { jobId } = await app.get('coWriter.start', work);
-      return ended(jobId);
-    },
-    begin: async (work: Work): Promise<string> => (await app.get('coWriter.start', work)).jobId,
+    run: async (work: Work): Promise<Ended> => ended(await begin(work)),
+    /** Resolves when something has come in for each of some works. */
+    heardBy: (jobIds: readonly string[]): Promise<void> =>
+      new Promise((resolve) => {
+        onHeard = () => {
+          if (jobIds.every((jobId) => heard.has(jobId))) resolve();
+        };
+        onHeard();
+      }),
     /** Everything that is stored of a book. */
     dump: async (bookId: string): Promise<Dump> => JSON.parse(await dumpOf(await app.app.tools.library.open(bookId))) as Dump,
     async stop(how: { keep?: boolean } = {}): Promise<void> {
