@@ -5,6 +5,7 @@ import { orCancelled, within } from './abort';
 import { answerKey, type AnswerCache } from './answer-cache';
 import type { Exchange, ExchangeRequest, WholeAnswer } from './exchange';
 import { createFlights } from './flights';
+import { visibleText } from './material';
 import type { Message, ModelCall, ModelClient } from './model-client';
 import { usualPatience } from './patience';
 import type { FilledPrompt } from './prompt';
@@ -119,7 +120,7 @@ export function createGate(deps: {
     request.onRestart?.();
     const again = `That answer cannot be read: ${verdict.advice} Answer again, only with lines of JSON as described, and nothing else.`;
     const repair: Message[] = [
-      { role: 'assistant', content: text },
+      { role: 'assistant', content: visibleText(text) },
       { role: 'user', content: again },
     ];
     return read(target, request, [...messages, ...repair]);
