@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkKind, WorkOutcome } from '../../../src-shared/ipc/co-writer-calls';
 import { goodLines, makeBook, usualAnswers, usualText, workKinds } from '../../support/co-writer-book';
 import type { Mode } from '../../support/model-servers/modes';
+import { expectOnlyAdded } from '../../support/only-added';
 import { startCoWriterApp, type CoWriterApp, type Dump, type Ended } from '../../support/start-co-writer-app';
 
 /** What a model can be told by words that came in from elsewhere. */
@@ -62,11 +63,6 @@ const successes: Readonly<Record<string, Success>> = {
   },
 };
 
-/** What each work may store, and nothing else. */
-const adds: Readonly<Partial<Record<WorkKind, string>>> = {
-  clarifying: 'clarifications', outline: 'proposals', questions: 'questions', 'rewrite-question': 'questions', 'follow-up': 'questions', draft: 'drafts',
-};
-
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 function told(outcome: WorkOutcome): string {
@@ -94,23 +90,6 @@ function told(outcome: WorkOutcome): string {
 }
 
 const toldOf = (ended: Ended): string => (ended.ok ? told(ended.outcome) : ended.error.code);
-
-/** What of a book may not be changed by a work that went well: all that was there, but for the words of a reworded question. */
-function expectOnlyAdded(before: Dump, after: Dump, kind: WorkKind): void {
-  const { records: then, ...texts } = before;
-  const { records: now, ...textsNow } = after;
-  expect(textsNow).toEqual(texts);
-  const collection = adds[kind];
-  for (const name of Object.keys(now)) {
-    if (name !== collection) expect(now[name], `${kind} changed ${name}`).toEqual(then[name]);
-  }
-  if (collection === undefined) return;
-  const reworded = new Set(kind === 'rewrite-question' ? ['text', 'help', 'why', 'origin', 'rewrites'] : []);
-  const changed = Object.entries(then[collection] ?? {}).filter(
-    ([id, fields]) => !Object.entries(fields).every(([field, value]) => reworded.has(field) || JSON.stringify(now[collection]?.[id]?.[field]) === JSON.stringify(value)),
-  );
-  expect(changed, `${kind} changed what was there`).toEqual([]);
-}
 
 /** Limits that a good answer just fits into, so that one ten times as long does not. */
 const shortLimits = Object.fromEntries(
