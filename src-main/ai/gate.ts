@@ -3,12 +3,13 @@ import { originOf, type CoWriterSettings, type ModelServer } from '../../src-sha
 import { AppFailure, fail } from '../failure';
 import { orCancelled, within } from './abort';
 import { answerKey, type AnswerCache } from './answer-cache';
-import type { Exchange, WholeAnswer } from './exchange';
+import type { Exchange, ExchangeRequest, WholeAnswer } from './exchange';
 import { createFlights } from './flights';
+import { visibleText } from './material';
 import type { Message, ModelCall, ModelClient } from './model-client';
 import { usualPatience } from './patience';
 import type { FilledPrompt } from './prompt';
-import { createAnswerReader, type AnswerReader } from './read-answer';
+import { createAnswerReader, type AnswerReader, type AnswerVerdict } from './read-answer';
 import { hostOf } from './server-failure';
 import { targetOf, type Target } from './target';
 import { leastTokensIn, mostTokensIn } from './token-estimate';
@@ -48,7 +49,10 @@ export type Gate = {
   readonly models: (server: ModelServer, signal: AbortSignal) => Promise<readonly string[]>;
 };
 
-type Read<T> = { readonly reader: AnswerReader<T>; readonly text: string };
+type Read<T> = { readonly items: readonly T[]; readonly text: string; readonly verdict: AnswerVerdict | undefined };
+
+/** What is asked warmer than this is asked again for another answer: drafts, titles, questions. */
+const warmestKept = 0.2;
 
 function callOf({ model, temperature, mostTokens }: Target, messages: readonly Message[]): ModelCall {
   return { model, messages, temperature, mostTokens, contextTokens: mostTokensIn(messages) + mostTokens };
@@ -67,6 +71,30 @@ export function createGate(deps: {
 }): Gate {
   const flights = createFlights<WholeAnswer>();
 
+  /**
+   * An answer that is kept, or one that is asked for now and kept when it is good. It is one flight from the look into
+   * the cache to what is put there: who asks at any time between does not ask twice.
+   */
+  async function answerTo<T>(
+    request: ModelRequest<T>,
+    exchange: ExchangeRequest,
+    { key, signal, onText }: { key: string; signal: AbortSignal; onText: (text: string) => void },
+  ): Promise<WholeAnswer> {
+    const isKept = exchange.target.temperature <= warmestKept;
+    const known = isKept ? await deps.cache.get(key) : undefined;
+    if (known !== undefined) {
+      onText(known);
+      return { text: known, finish: 'stop', usage: undefined };
+    }
+    const whole = await deps.exchange(exchange, signal, onText);
+    if (!isKept) return whole;
+    const reader = createAnswerReader(request.item);
+    reader.push(whole.text);
+    reader.end();
+    if (!(await verdictOn(request, exchange.call, whole, reader))) await deps.cache.put(key, whole.text);
+    return whole;
+  }
+
   async function read<T>(target: Target, request: ModelRequest<T>, messages: readonly Message[]): Promise<Read<T>> {
     const call = callOf(target, messages);
     const { task, version } = request.prompt;
@@ -75,32 +103,27 @@ export function createGate(deps: {
     const hear = (text: string): void => {
       for (const item of reader.push(text)) request.onItem?.(item);
     };
-    const known = await deps.cache.get(key);
-    if (known !== undefined) hear(known);
     const exchange = { target, call, task, bookId: request.bookId };
-    const whole: WholeAnswer =
-      known === undefined
-        ? await flights.join(key, request.signal, hear, (signal, onText) => deps.exchange(exchange, signal, onText))
-        : { text: known, finish: 'stop', usage: undefined };
+    const whole = await flights.join(key, request.signal, hear, (signal, onText) =>
+      answerTo(request, exchange, { key, signal, onText }),
+    );
     for (const item of reader.end()) request.onItem?.(item);
-    checkWhole(whole, messages);
-    if (known === undefined && reader.verdict() === undefined) await deps.cache.put(key, whole.text);
-    return { reader, text: whole.text };
+    return { items: reader.items(), text: whole.text, verdict: await verdictOn(request, call, whole, reader) };
   }
 
-  async function readTwice<T>(target: Target, request: ModelRequest<T>): Promise<AnswerReader<T>> {
+  async function readTwice<T>(target: Target, request: ModelRequest<T>): Promise<Read<T>> {
     const { messages } = request.prompt;
-    const { reader, text } = await read(target, request, messages);
-    const verdict = reader.verdict();
-    if (verdict?.problem !== 'malformed' && verdict?.problem !== 'prose') return reader;
+    const first = await read(target, request, messages);
+    const { text, verdict } = first;
+    if (verdict?.problem !== 'malformed' && verdict?.problem !== 'prose') return first;
     // One repair: the model sees what it wrote and what was wrong with it.
     request.onRestart?.();
     const again = `That answer cannot be read: ${verdict.advice} Answer again, only with lines of JSON as described, and nothing else.`;
     const repair: Message[] = [
-      { role: 'assistant', content: text },
+      { role: 'assistant', content: visibleText(text) },
       { role: 'user', content: again },
     ];
-    return (await read(target, request, [...messages, ...repair])).reader;
+    return read(target, request, [...messages, ...repair]);
   }
 
   function admit(): void {
@@ -113,16 +136,8 @@ export function createGate(deps: {
     async ask(request) {
       const target = targetOf(deps.settings(), request.prompt.task);
       if (request.prompt.messages.every(({ content }) => content.trim() === '')) fail({ code: 'ai-nothing-to-send' });
-      const reader = await orCancelled(readTwice(target, request), request.signal);
-      const verdict = reader.verdict();
+      const { items, verdict } = await orCancelled(readTwice(target, request), request.signal);
       if (verdict) fail({ code: 'ai-answer', problem: verdict.problem });
-      const items = reader.items();
-      const { language } = request;
-      if (!language) return items;
-      // What languages look like is much to load, and only needed here.
-      const { isOtherLanguage } = await import('./language-check');
-      const words = items.map(language.wordsOf).join('\n');
-      if (isOtherLanguage(words, language.tag)) fail({ code: 'ai-answer', problem: 'wrong-language' });
       return items;
     },
 
@@ -143,11 +158,22 @@ export function createGate(deps: {
   };
 }
 
-function checkWhole({ text, finish, usage }: WholeAnswer, messages: readonly Message[]): void {
-  if (finish === 'refused') fail({ code: 'ai-answer', problem: 'refused' });
-  if (finish === 'length') fail({ code: 'ai-answer', problem: 'cut-off' });
-  if (usage && usage.tokensIn > 0 && usage.tokensIn < leastTokensIn(messages)) {
-    fail({ code: 'ai-answer', problem: 'prompt-cut' });
-  }
-  if (text.trim() === '') fail({ code: 'ai-answer', problem: 'empty' });
+/** What is wrong with an answer that has come in whole, if anything. */
+async function verdictOn<T>(
+  { language }: Pick<ModelRequest<T>, 'language'>,
+  { messages }: ModelCall,
+  { text, finish, usage }: WholeAnswer,
+  reader: AnswerReader<T>,
+): Promise<AnswerVerdict | undefined> {
+  if (finish === 'refused') return { problem: 'refused', advice: '' };
+  if (finish === 'length') return { problem: 'cut-off', advice: '' };
+  const isPromptCut = usage && usage.tokensIn > 0 && usage.tokensIn < leastTokensIn(messages);
+  if (isPromptCut) return { problem: 'prompt-cut', advice: '' };
+  if (text.trim() === '') return { problem: 'empty', advice: '' };
+  const verdict = reader.verdict();
+  if (verdict || !language) return verdict;
+  // What languages look like is much to load, and only needed here.
+  const { isOtherLanguage } = await import('./language-check');
+  const words = reader.items().map(language.wordsOf).join('\n');
+  return isOtherLanguage(words, language.tag) ? { problem: 'wrong-language', advice: '' } : undefined;
 }

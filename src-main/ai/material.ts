@@ -7,19 +7,23 @@ export type Material = {
   readonly text: string;
 };
 
+/** Characters that nobody sees and a model reads, but for those of `joining`. */
+const hidden = /(?![\u200C\u200D\uFE0F])\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFB]/gu;
+
 /**
- * Characters that nobody sees and a model reads: tags, zero-width marks, marks that turn the direction. The joiners
- * U+200C and U+200D stay, since Persian and the scripts of India are misspelt without them.
+ * Marks that are hidden as well, but that Persian, the scripts of India and emoji are misspelt without: one stays where
+ * it belongs, and none elsewhere, or a run of them would spell a message.
  */
-const hidden = /[\u{E0000}-\u{E007F}\u200B\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+const joining =
+  /([\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?\u200D?|(?!\uFE0F)[\p{Script=Arabic}\p{M}][\u200C\u200D]?|[\d#*]\uFE0F?)[\u200C\u200D\uFE0F]*|[\u200C\u200D\uFE0F]+/gu;
 
 /** A text without what only a machine would see. */
-export const visibleText = (text: string): string => text.replace(hidden, '');
+export const visibleText = (text: string): string => text.replace(hidden, '').replace(joining, '$1');
 
-/** Keeps a text from closing its own fence. */
-const withoutFence = (text: string): string => text.replace(/<(?=\/?material\b)/giu, '‹');
+/** Keeps a text from opening a fence or closing its own. */
+export const withoutFence = (text: string): string => text.replace(/<(?=\/?material\b)/giu, '‹');
 
-const attribute = (text: string): string => text.replace(/["<>&\s]+/gu, ' ').trim();
+const attribute = (text: string): string => visibleText(text).replace(/["<>&\s]+/gu, ' ').trim();
 
 /**
  * Sets material apart from what the model is asked to do. The prompts say that nothing between the fences is an

@@ -1,5 +1,5 @@
 import { genreName } from '../../src-shared/domain/genre';
-import { fence, visibleText, type Material } from '../ai/material';
+import { fence, visibleText, withoutFence, type Material } from '../ai/material';
 import type { Book } from '../book/book';
 import { collections, type RecordOf } from '../book/records';
 
@@ -11,8 +11,9 @@ export type BookFacts = {
   readonly language: string;
 };
 
-/** A text that stands in the instructions rather than in a fence: one line, without hidden characters. */
-export const oneLine = (text: string): string => visibleText(text).replace(/\s+/gu, ' ').trim().slice(0, 1_000);
+/** A text that stands in the instructions rather than in a fence: one line, without hidden characters and fences. */
+export const oneLine = (text: string): string =>
+  withoutFence(visibleText(text)).replace(/\s+/gu, ' ').trim().slice(0, 1_000);
 
 /** The beginning of a text, cut between words. */
 export const beginningOf = (text: string, most: number): string =>

@@ -31,7 +31,7 @@ export const taskLimits: Readonly<Record<CoWriterTask, TaskLimits>> = {
   readiness: { temperature: 0.2, mostTokens: 600, isInteractive: true },
   clarifying: { temperature: 0.5, mostTokens: 900, isInteractive: true },
   outline: { temperature: 0.6, mostTokens: 3_000, isInteractive: true },
-  questions: { temperature: 0.8, mostTokens: 3_000, isInteractive: true },
+  questions: { temperature: 0.8, mostTokens: 4_500, isInteractive: true },
   'rewrite-question': { temperature: 0.8, mostTokens: 400, isInteractive: true },
   'follow-up': { temperature: 0.7, mostTokens: 900, isInteractive: true },
   contradictions: { temperature: 0.1, mostTokens: 1_500, isInteractive: false },

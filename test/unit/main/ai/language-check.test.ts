@@ -21,6 +21,16 @@ describe('the language of an answer', () => {
     (is, asked) => expect(isOtherLanguage(texts[is], asked)).toBe(true),
   );
 
+  test.each([3, 10, 40])('is known however long the answer is (%i times as long)', (times) => {
+    const long = (text: string) => text.repeat(times);
+    for (const tag of tags) {
+      expect(isOtherLanguage(long(texts[tag]), tag), tag).toBe(false);
+      expect(isOtherLanguage(long(texts[tag]), tag === 'en' ? 'de' : 'en'), tag).toBe(true);
+    }
+    expect(isOtherLanguage(`${texts.de} ${long(texts.en)}`, 'en')).toBe(false);
+    expect(isOtherLanguage(`${texts.en} ${long(texts.de)}`, 'en')).toBe(true);
+  });
+
   test('what is too short to tell, and a language that cannot be told, passes', () => {
     expect(isOtherLanguage('Wo ist das Haus?', 'en')).toBe(false);
     expect(isOtherLanguage(texts.de, 'tlh')).toBe(false);
