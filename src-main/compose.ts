@@ -12,6 +12,7 @@ import { createBookProblemReporter } from './book-problems';
 import { createBriefService } from './brief/brief-service';
 import { createCoWriterService } from './co-writer/co-writer-service';
 import { createSetUpService } from './co-writer/set-up-service';
+import { createSuggestionService } from './co-writer/suggestion-service';
 import { composeWorks } from './compose-works';
 import type { Log } from './diagnostics/log';
 import { createProblems } from './diagnostics/problems';
@@ -132,7 +133,12 @@ export function compose(world: World) {
   const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
   const drafts = createDraftService({ openBook, answersOf, newId, now });
   const proposals = createKeptProposals({ openBook, newId, now });
-  const works = composeWorks({ asking, settings: settings.current, keepDraft: drafts.keep, keepProposal: proposals.keep, newId });
+  const suggestions = createSuggestionService({ openBook, newId, now });
+  const works = composeWorks({
+    asking, newId,
+    settings: settings.current, spent: ledger.spentOn,
+    keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep,
+  });
   const coWriterService = createCoWriterService({ openBook, gate, works, prices, publish, newId, log });
   const handlers: Handlers = {
     ...createAppService({
@@ -150,6 +156,7 @@ export function compose(world: World) {
     ...drafts,
     ...proposals,
     ...coWriterService,
+    ...suggestions,
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,

@@ -8,6 +8,7 @@ import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
 import { outlineCalls } from './outline-calls';
 import { progressCalls, progressEvents } from './progress-calls';
+import { suggestionCalls } from './suggestion-calls';
 import { textCalls, textEvents } from './text-calls';
 
 /** Everything the page may ask for. Add a line, and the compiler names the handler that is missing. */
@@ -21,6 +22,7 @@ export const calls = {
   ...exportCalls,
   ...progressCalls,
   ...coWriterCalls,
+  ...suggestionCalls,
 };
 
 /** Everything the main process may announce. */
