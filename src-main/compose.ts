@@ -17,6 +17,7 @@ import { composeWorks } from './compose-works';
 import type { Log } from './diagnostics/log';
 import { createProblems } from './diagnostics/problems';
 import { createTimings } from './diagnostics/timings';
+import { createDisclosureService } from './disclosure/disclosure-service';
 import { createDraftService } from './drafting/draft-service';
 import { createExportService } from './exporting/export-service';
 import { AppFailure } from './failure';
@@ -157,6 +158,7 @@ export function compose(world: World) {
     ...proposals,
     ...coWriterService,
     ...suggestions,
+    ...createDisclosureService({ openBook, bookFolder, dialogs, files, now }),
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,

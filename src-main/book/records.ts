@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Audience } from '../../src-shared/domain/brief';
+import { ImageExtent, TextExtent } from '../../src-shared/domain/disclosure';
 import { CoWriterStyle, DraftOrigin, DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
 import { Genre } from '../../src-shared/domain/genre';
 import { AnswerState, Difficulty, Feedback, QuestionKind, QuestionOrigin } from '../../src-shared/domain/interview';
@@ -81,6 +82,12 @@ export const collections = {
     chapterId: text, line: z.number().default(0), how: EditHow.default('restyle'), before: text, after: text, why: text,
     broken: z.array(z.string()).default([]), model: text, usd: z.number().default(0), createdAt: text,
     state: SuggestionState.default('open'),
+  }),
+  /** One record, `book`: what the author answered about the use of models; `null` leaves it to the evidence. */
+  disclosures: z.object({
+    text: TextExtent.nullable().default(null), images: ImageExtent.nullable().default(null),
+    translations: TextExtent.nullable().default(null), tools: z.string().nullable().default(null),
+    statement: z.string().nullable().default(null),
   }),
   /** `texts` names, for each chapter, the asset that holds its text. */
   snapshots: z.object({

@@ -3,6 +3,7 @@ import type { Result } from '../result';
 import { appCalls, appEvents } from './app-calls';
 import { bookCalls, bookEvents } from './book-calls';
 import { coWriterCalls, coWriterEvents } from './co-writer-calls';
+import { disclosureCalls } from './disclosure-calls';
 import { exportCalls, exportEvents } from './export-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
@@ -23,6 +24,7 @@ export const calls = {
   ...progressCalls,
   ...coWriterCalls,
   ...suggestionCalls,
+  ...disclosureCalls,
 };
 
 /** Everything the main process may announce. */

@@ -134,6 +134,8 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'outline.discardProposal': ({ bookId, proposal }) => ({ bookId, proposalId: proposal }),
   'suggestion.list': reads,
   'suggestion.settle': ({ bookId, suggestion }) => ({ bookId, ids: [suggestion], state: 'accepted' }),
+  'disclosure.read': reads, 'disclosure.sentences': reads, 'disclosure.export': apart,
+  'disclosure.answer': ({ bookId }) => ({ bookId, patch: { images: 'none', tools: 'quill-7b' } }),
   'coWriter.status': reads, 'coWriter.models': reads, 'coWriter.preview': reads, 'coWriter.setKey': apart,
   'coWriter.start': 'it works in the background, and stores what it found as the calls above do', 'coWriter.cancel': apart,
   'spending.read': reads, 'spending.export': apart,

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useCommand } from '../../app/commands';
-import { lookAtSuggestion, nextSuggestion, showSuggestions } from '../../editor-kit/suggestions-plugin';
+import { lookAtSuggestion, nextSuggestion, showSuggestions, suggestionsState } from '../../editor-kit/suggestions-plugin';
 import { useAnnounce } from '../../ui/live-region';
 import type { ChapterSession } from './chapter-session';
 import { useSuggestions } from './use-suggestions';
@@ -10,7 +10,7 @@ type Here = { readonly bookId: string; readonly session: ChapterSession; readonl
 /** Draws the chapter's suggestions into its text and gives them their keys; renders nothing of its own. */
 export function SuggestionsInText(here: Here) {
   const { editor } = here.session;
-  const { open, inText, accept, putAside } = useSuggestions(here);
+  const { open, accept, putAside } = useSuggestions(here);
   const announce = useAnnounce();
   useEffect(() => showSuggestions(editor.view, open), [editor, open]);
   const go = () => {
@@ -21,8 +21,9 @@ export function SuggestionsInText(here: Here) {
   };
   // Without one that is looked at, the keys mean the next one: it is shown first, and decided with the second press.
   const decide = (act: (ids: readonly string[]) => Promise<void>) => () => {
-    if (inText.current === null || !inText.placed.includes(inText.current)) go();
-    else void act([inText.current]).then(go);
+    const { current, placed } = suggestionsState(editor.state);
+    if (current === null || !placed.includes(current)) go();
+    else void act([current]).then(go);
   };
   useCommand('suggestion.next', go);
   useCommand('suggestion.accept', decide(accept));
