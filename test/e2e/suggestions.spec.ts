@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Outline } from '../../src-shared/domain/outline';
 import type { Result } from '../../src-shared/result';
 import { startOpenAiServer } from '../support/model-servers/openai-server';
@@ -143,6 +145,56 @@ test('a passage that was edited meanwhile keeps its words, and its suggestion sa
   await expect(cards(page)).toHaveCount(1);
   const outline = (await launched.call('outline.read', { bookId })) as Result<Outline>;
   expect(outline.ok).toBe(true);
+  await launched.close({ mayReach: [server.origin] });
+  await server.stop();
+});
+
+test('whose words a book is made of is counted, shown sentence by sentence, and written down', async () => {
+  const server = await startOpenAiServer({ answer: shorten });
+  const launched = await launch();
+  const { page } = launched;
+  await startWriting({ launched, origin: server.origin });
+  await writePage(page).support('Suggestions').click();
+  await page.getByRole('radio', { name: 'Whole chapter' }).click();
+  await page.getByRole('button', { name: 'Tighten: 3 paragraphs' }).click();
+  await page.getByRole('button', { name: 'Accept all 2' }).click();
+  await expect(page.getByText('No suggestions wait in this chapter.')).toBeVisible();
+  await writePage(page).support('Snapshots').click();
+  await expect(page.getByText('Before the co-writer’s suggestions')).toBeVisible();
+  await framePage(page).room('Publish').click();
+  await page.getByRole('button', { name: 'Count the words' }).click();
+  await expect(page.getByText('2 words came with edits that you accepted: that is assistance.')).toBeVisible();
+  await expect(page.getByText('A model wrote none of them.')).toBeVisible();
+  await page.getByRole('button', { name: 'The book: 2 words, A model’s, without support' }).click();
+  const sentences = page.getByRole('list', { name: 'Sentences' }).getByRole('button');
+  await expect(sentences).toHaveCount(2);
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/words.png` });
+  await launched.call('settings.update', { theme: 'dark' });
+  await page.getByRole('button', { name: 'Save as JSON' }).scrollIntoViewIfNeeded();
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/disclosure.png` });
+  for (const theme of ['light', 'contrast', 'dark']) {
+    await launched.call('settings.update', { theme });
+    await expect(page.locator(`[data-theme="${theme}"]`)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`)).toEqual([]);
+  }
+  await page.getByRole('textbox', { name: 'Tools' }).fill('scripted-1, for tightening');
+  const { base } = launched.folders;
+  await launched.stubDialogs({ saveIn: base });
+  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await expect(framePage(page).message(/^Saved as /u).first()).toBeVisible();
+  const written = JSON.parse(await readFile(join(base, 'The Apprentice – use of AI.json'), 'utf8')) as {
+    disclosure: unknown;
+    log: unknown[];
+  };
+  expect(written).toMatchObject({
+    disclosure: { text: 'none', images: null, translations: null, tools: 'scripted-1, for tightening' },
+    evidence: { generated: 0, assisted: 2 },
+    log: [{ checksum: expect.stringMatching(/^[\da-f]{16}$/u) as unknown }],
+  });
+  await sentences.first().click();
+  await expect(writePage(page).text).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('twelve ballads');
   await launched.close({ mayReach: [server.origin] });
   await server.stop();
 });
