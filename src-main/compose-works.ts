@@ -10,13 +10,14 @@ import type { AskingPorts } from './co-writer/question-lines';
 import { prepareClarifying, type ClarifyingPorts } from './co-writer/works/clarifying';
 import { prepareContradictions } from './co-writer/works/contradictions';
 import { prepareDraft, type DraftPorts } from './co-writer/works/draft';
-import { prepareEdit } from './co-writer/works/edit';
+import { prepareEdit, type EditPorts } from './co-writer/works/edit';
 import { prepareFollowUp, type FollowUpPorts } from './co-writer/works/follow-up';
 import { prepareOutline, type OutlinePorts, type PresentChapter } from './co-writer/works/outline';
 import { prepareQuestions } from './co-writer/works/questions';
 import { prepareReadiness } from './co-writer/works/readiness';
 import { prepareRewriteQuestion, type RewriteQuestionPorts } from './co-writer/works/rewrite-question';
 import { prepareTitles } from './co-writer/works/titles';
+import { createPrivacy, openLines } from '../src-shared/text/private-passages';
 import { AppFailure, fail } from './failure';
 import { checkRoom, type Asking } from './interview/asking';
 import { bookRecord, chapterContext } from './interview/chapter-context';
@@ -30,14 +31,23 @@ export type WorksDeps = {
   readonly settings: () => { readonly experience: Experience; readonly coWriter: CoWriterSettings };
   readonly keepDraft: DraftPorts['keep'];
   readonly keepProposal: OutlinePorts['keep'];
+  readonly keepSuggestions: EditPorts['keep'];
+  readonly spent: EditPorts['spent'];
   readonly newId: () => string;
 };
 
 const chapterTitle = (book: Book, chapterId: string): string => chapterContext(book, chapterId).title;
 
+/** The answers of a chapter that the author does not keep from the co-writer. */
 function answersWithQuestions(book: Book, chapterId: string) {
-  return answersOf(book, chapterId).map((answer) => ({ ...answer, question: questionOf(book, answer.questionId).text }));
+  return answersOf(book, chapterId)
+    .filter(({ questionId }) => book.state.one('answers', questionId)?.private !== true)
+    .map((answer) => ({ ...answer, question: questionOf(book, answer.questionId).text }));
 }
+
+/** Tells which texts may be sent, by what is marked in some chapters. */
+const privacyOf = async (book: Book, chapterIds: readonly string[]) =>
+  createPrivacy(await Promise.all(chapterIds.map((id) => book.texts.document(book.liveText(id)))));
 
 /** The chapters and matter that carry text, in reading order, what is unplaced last. */
 const chaptersOf = (book: Book) => outlineOf(book).nodes.filter(({ kind }) => hasText(kind));
@@ -53,7 +63,7 @@ async function presentChapters(book: Book): Promise<PresentChapter[]> {
       title,
       description,
       sections: nodes.filter(({ parentId }) => parentId === id).map((section) => section.title),
-      text: (await book.texts.lines(book.liveText(id))).join('\n'),
+      text: openLines(await book.texts.document(book.liveText(id))).join('\n'),
     })),
   );
 }
@@ -106,7 +116,7 @@ const answerTo: FollowUpPorts['answerTo'] = (book, questionId) => {
   const { trashedAt, chapterId, text: question } = questionOf(book, questionId);
   if (trashedAt !== null) fail({ code: 'not-found', what: 'question', id: questionId });
   const answer = book.state.one('answers', questionId);
-  return { chapterId, question, text: answer && hasWords(answer) ? answer.text : '' };
+  return { chapterId, question, text: answer && !answer.private && hasWords(answer) ? answer.text : '' };
 };
 
 const rewritePorts: RewriteQuestionPorts = {
@@ -132,8 +142,20 @@ export function composeWorks(deps: WorksDeps): Works {
     'rewrite-question': prepareRewriteQuestion(rewritePorts),
     'follow-up': prepareFollowUp({ ...asking, answerTo }),
     contradictions: prepareContradictions({ allAnswers }),
-    draft: prepareDraft({ chapterTitle, answersOf: answersWithQuestions, model: modelFor('draft'), keep: deps.keepDraft }),
-    edit: prepareEdit({ chapterTitle }),
+    draft: prepareDraft({
+      chapterTitle,
+      answersOf: answersWithQuestions,
+      privacy: (book) => privacyOf(book, chaptersOf(book).map(({ id }) => id)),
+      model: modelFor('draft'),
+      keep: deps.keepDraft,
+    }),
+    edit: prepareEdit({
+      chapterTitle,
+      privacy: (book, chapterId) => privacyOf(book, [chapterId]),
+      model: (task) => modelFor(task)(),
+      spent: deps.spent,
+      keep: deps.keepSuggestions,
+    }),
     titles: prepareTitles({ contents: chaptersOf }),
   };
 }

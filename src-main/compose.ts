@@ -12,10 +12,12 @@ import { createBookProblemReporter } from './book-problems';
 import { createBriefService } from './brief/brief-service';
 import { createCoWriterService } from './co-writer/co-writer-service';
 import { createSetUpService } from './co-writer/set-up-service';
+import { createSuggestionService } from './co-writer/suggestion-service';
 import { composeWorks } from './compose-works';
 import type { Log } from './diagnostics/log';
 import { createProblems } from './diagnostics/problems';
 import { createTimings } from './diagnostics/timings';
+import { createDisclosureService } from './disclosure/disclosure-service';
 import { createDraftService } from './drafting/draft-service';
 import { createExportService } from './exporting/export-service';
 import { AppFailure } from './failure';
@@ -132,7 +134,12 @@ export function compose(world: World) {
   const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
   const drafts = createDraftService({ openBook, answersOf, newId, now });
   const proposals = createKeptProposals({ openBook, newId, now });
-  const works = composeWorks({ asking, settings: settings.current, keepDraft: drafts.keep, keepProposal: proposals.keep, newId });
+  const suggestions = createSuggestionService({ openBook, newId, now });
+  const works = composeWorks({
+    asking, newId,
+    settings: settings.current, spent: ledger.spentOn,
+    keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep,
+  });
   const coWriterService = createCoWriterService({ openBook, gate, works, prices, publish, newId, log });
   const handlers: Handlers = {
     ...createAppService({
@@ -150,6 +157,8 @@ export function compose(world: World) {
     ...drafts,
     ...proposals,
     ...coWriterService,
+    ...suggestions,
+    ...createDisclosureService({ openBook, bookFolder, dialogs, files, now }),
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,

@@ -67,6 +67,15 @@ export const commands = [
   { id: 'interview.addOwn', title: 'Write Your Own Question', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+Q' },
   { id: 'interview.draft', title: 'Draft from Answers', scope: 'interview', menu: 'book', shortcut: 'Mod+Shift+D' },
 
+  { id: 'edit.restyle', title: 'Restyle with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+R' },
+  { id: 'edit.tighten', title: 'Tighten with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+T' },
+  { id: 'edit.expand', title: 'Expand with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+E' },
+  { id: 'edit.clarify', title: 'Clarify with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+C' },
+  { id: 'edit.grammar', title: 'Mend Grammar with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+G' },
+  { id: 'suggestion.next', title: 'Next Suggestion', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+J' },
+  { id: 'suggestion.accept', title: 'Accept Suggestion', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Y' },
+  { id: 'suggestion.reject', title: 'Reject Suggestion', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+X' },
+
   { id: 'insert.footnote', title: 'Footnote', scope: 'write', menu: 'insert', shortcut: 'Mod+Alt+N' },
   { id: 'insert.image', title: 'Image…', scope: 'write', menu: 'insert', shortcut: 'Mod+Alt+I' },
   { id: 'insert.table', title: 'Table', scope: 'write', menu: 'insert', shortcut: 'Mod+Alt+T' },
@@ -80,6 +89,7 @@ export const commands = [
   { id: 'format.strike', title: 'Strikethrough', scope: 'write', menu: 'format', shortcut: 'Mod+Shift+X' },
   { id: 'format.smallCaps', title: 'Small Capitals', scope: 'write', menu: 'format', shortcut: 'Mod+Alt+C' },
   { id: 'format.code', title: 'Code', scope: 'write', menu: 'format', shortcut: 'Mod+E' },
+  { id: 'format.private', title: 'Keep from the Co-Writer', scope: 'write', menu: 'format', shortcut: 'Mod+Alt+K' },
   { id: 'format.paragraph', title: 'Paragraph', scope: 'write', menu: 'format', shortcut: 'Mod+Alt+0' },
   { id: 'format.heading1', title: 'Heading 1', scope: 'write', menu: 'format', shortcut: 'Mod+Alt+1' },
   { id: 'format.heading2', title: 'Heading 2', scope: 'write', menu: 'format', shortcut: 'Mod+Alt+2' },

@@ -1,3 +1,4 @@
+import type { CoWriterTask } from '../../src-shared/domain/co-writer';
 import { dayOf } from '../../src-shared/domain/day';
 import type { Log } from '../diagnostics/log';
 import type { ReportProblem } from '../diagnostics/problems';
@@ -23,6 +24,8 @@ export type Ledger = ReturnType<typeof createLedger>;
 
 const chargeOf = ({ state, call, settlement }: LedgerRow): number =>
   state === 'void' ? 0 : (settlement ?? call).microUsd;
+
+const microUsdPerUsd = 1_000_000;
 
 type Lost = { readonly at: string; readonly microUsd: number };
 
@@ -169,6 +172,11 @@ export function createLedger(deps: {
     },
     /** What counts now for a book, for today and for this month. */
     spent: (bookId: string | null): Spent => totals.of({ bookId, at: timestamp() }),
+    /** What a task has cost in a book so far, in US dollars. */
+    spentOn: (bookId: string, task: CoWriterTask): number =>
+      [...rows.values()]
+        .filter(({ call }) => call.bookId === bookId && call.task === task)
+        .reduce((sum, row) => sum + chargeOf(row), 0) / microUsdPerUsd,
     /** The calls of a span of days, the first one first. */
     rows: ({ from = '', to = '9999', bookId }: RowFilter = {}): LedgerRow[] =>
       [...rows.values()].filter((row) => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Audience } from '../../src-shared/domain/brief';
+import { ImageExtent, TextExtent } from '../../src-shared/domain/disclosure';
 import { CoWriterStyle, DraftOrigin, DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
 import { Genre } from '../../src-shared/domain/genre';
 import { AnswerState, Difficulty, Feedback, QuestionKind, QuestionOrigin } from '../../src-shared/domain/interview';
 import { ChapterStatus, Matter, NodeKind, ProposedChapter } from '../../src-shared/domain/outline';
 import { SnapshotReason } from '../../src-shared/domain/snapshot';
+import { EditHow, SuggestionState } from '../../src-shared/domain/suggestion';
 import { ExportReceipt } from '../../src-shared/ipc/export-calls';
 
 const time = z.string().nullable().default(null);
@@ -26,6 +28,8 @@ export const collections = {
   summaries: z.object({ text, savedAt: text }),
   clarifications: z.object({
     question: text, why: text, answer: text, state: z.enum(['open', 'answered', 'skipped']).default('open'), order: text,
+    /** Kept from the co-writer. */
+    private: z.boolean().default(false),
   }),
   /** The outline. `order` is a fractional key among siblings. */
   nodes: z.object({
@@ -59,6 +63,8 @@ export const collections = {
   /** By question id. */
   answers: z.object({
     text, state: AnswerState.default('empty'), source: z.enum(['typed', 'pasted', 'imported']).default('typed'), savedAt: time,
+    /** Kept from the co-writer. */
+    private: z.boolean().default(false),
   }),
   /** Earlier texts of answers. */
   revisions: z.object({ questionId: text, text, savedAt: text }),
@@ -70,6 +76,18 @@ export const collections = {
   /** Tables of contents that the co-writer proposed; each is kept until the author throws it away. */
   proposals: z.object({
     createdAt: text, label: text, chapters: z.array(ProposedChapter).default([]), trashedAt: time,
+  }),
+  /** Changes that the co-writer suggested for passages; the text is never theirs to change. */
+  suggestions: z.object({
+    chapterId: text, line: z.number().default(0), how: EditHow.default('restyle'), before: text, after: text, why: text,
+    broken: z.array(z.string()).default([]), model: text, usd: z.number().default(0), createdAt: text,
+    state: SuggestionState.default('open'),
+  }),
+  /** One record, `book`: what the author answered about the use of models; `null` leaves it to the evidence. */
+  disclosures: z.object({
+    text: TextExtent.nullable().default(null), images: ImageExtent.nullable().default(null),
+    translations: TextExtent.nullable().default(null), tools: z.string().nullable().default(null),
+    statement: z.string().nullable().default(null),
   }),
   /** `texts` names, for each chapter, the asset that holds its text. */
   snapshots: z.object({

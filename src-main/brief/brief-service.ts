@@ -30,13 +30,18 @@ function briefOf(book: Book): Brief {
   return { title, subtitle, author, genre, audience, language, summary, description };
 }
 
+const shownOf = ({ id, question, why, answer, state, private: isPrivate }: RecordOf<'clarifications'>) => ({
+  ...{ id, question, why, answer, state },
+  ...(isPrivate ? { isPrivate } : {}),
+});
+
 function clarificationsOf(book: Book): Clarification[] {
   const key = ({ order, id }: { order: string; id: string }): string => `${order} ${id}`;
   return [...book.state.all('clarifications').values()]
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map(({ id, question, why, answer, state }) => ({
-      ...{ id, question, why, answer, state },
-      earlier: earlierTexts(book, { collection: 'clarifications', id, present: answer }),
+    .map((record) => ({
+      ...shownOf(record),
+      earlier: earlierTexts(book, { collection: 'clarifications', id: record.id, present: record.answer }),
     }));
 }
 
@@ -128,6 +133,15 @@ export function createBriefService(deps: {
         { undoable: false },
       );
       return ok(clarificationsOf(book));
+    },
+
+    async 'brief.keepPrivate'({ bookId, id, isPrivate }) {
+      const { book } = await openBook(bookId);
+      await book.change(isPrivate ? 'Keep an answer from the co-writer' : 'Give an answer to the co-writer', (tx) => {
+        const known = book.state.one('clarifications', id) ?? fail({ code: 'not-found', what: 'clarification', id });
+        if (known.private !== isPrivate) tx.set('clarifications', id, { private: isPrivate });
+      });
+      return ok(null);
     },
 
     async 'brief.answerClarification'({ bookId, id, answer, state }) {

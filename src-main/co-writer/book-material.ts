@@ -43,7 +43,7 @@ export function bookFacts(book: Book): BookFacts {
 export function aboutBook(book: Book): Material[] {
   const { summary } = recordOf(book);
   const clarified = [...book.state.all('clarifications').values()]
-    .filter(({ state, answer }) => state === 'answered' && answer.trim() !== '')
+    .filter((one) => one.state === 'answered' && !one.private && one.answer.trim() !== '')
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ question, answer }, index) => ({
       name: `C${index + 1}`,

@@ -77,6 +77,16 @@ export function createAnswerService(deps: {
       return ok({ savedAt: saved, words: wordsOf(text) });
     },
 
+    async 'answer.keepPrivate'({ bookId, questionId, isPrivate }) {
+      const { book } = await openBook(bookId);
+      await book.change(isPrivate ? 'Keep an answer from the co-writer' : 'Give an answer to the co-writer', (tx) => {
+        questionOf(book, questionId);
+        if ((book.state.one('answers', questionId)?.private ?? false) !== isPrivate)
+          tx.set('answers', questionId, { private: isPrivate });
+      });
+      return ok(null);
+    },
+
     async 'answer.revisions'({ bookId, questionId }) {
       const { book } = await openBook(bookId);
       questionOf(book, questionId);

@@ -19,7 +19,7 @@ function showAnswer(answer: AnswerRecord | undefined, language: string): Answer 
   if (!answer) return { text: '', state: 'empty', source: 'typed', words: 0, savedAt: null };
   const { text, source, savedAt } = answer;
   const state = answer.state === 'empty' && text.trim() !== '' ? 'draft' : answer.state;
-  return { text, state, source, words: countWords(text, language), savedAt };
+  return { text, state, source, words: countWords(text, language), savedAt, ...(answer.private ? { isPrivate: true } : {}) };
 }
 
 /** A question with its answer. How much of its help stands open is the page's to decide, by the guidance setting. */

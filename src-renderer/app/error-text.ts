@@ -147,6 +147,7 @@ const things: Readonly<Record<FoundThing, string>> = {
   asset: 'This picture',
   task: 'This task',
   proposal: 'This proposal',
+  suggestion: 'This suggestion',
   file: 'This file',
 };
 

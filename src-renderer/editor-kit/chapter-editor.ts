@@ -8,6 +8,7 @@ import { createFindPlugin } from './find-plugin';
 import { createOriginPlugin } from './origin-plugin';
 import { createPastePlugin, type BookClipboard, type PasteWorld } from './paste-plugin';
 import { schemaExtensions } from './schema/chapter-schema';
+import { createSuggestionsPlugin } from './suggestions-plugin';
 import { createSmartPunctuationPlugin } from './smart-punctuation-plugin';
 
 /** The fragment of the Yjs document that holds the chapter. */
@@ -72,6 +73,7 @@ const behaviour = (options: ChapterEditorOptions) =>
       createSmartPunctuationPlugin({ language: () => options.language, isOn: options.hasSmartPunctuation }),
       createOriginPlugin(),
       createFindPlugin(),
+      createSuggestionsPlugin(options.language),
       dropCursor({ color: false, class: 'drop-cursor' }),
       gapCursor(),
       createTailPlugin(),

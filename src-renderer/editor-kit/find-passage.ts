@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { SearchHit } from '../../src-shared/ipc/book-calls';
 import type { Match } from './find-text';
+import { readLine } from './line-text';
 
 /** A place in a chapter as a search of the book names it: the line, and the words there with what stands before them. */
 export type Passage = Pick<SearchHit, 'line' | 'before' | 'match'>;
@@ -39,22 +40,6 @@ function lineAt(doc: Node, number: number): Line | null {
     return false;
   });
   return found;
-}
-
-/** A block's text as `inlineText` reads it (notes left out), and the way from an offset in it to the document. */
-function readLine(block: Node, position: number): { text: string; positions: (offset: number) => number } {
-  const starts: { readonly offset: number; readonly position: number }[] = [];
-  let text = '';
-  block.forEach((inline, offset) => {
-    if (!inline.isText && inline.type.name !== 'hardBreak') return;
-    starts.push({ offset: text.length, position: position + 1 + offset });
-    text += inline.isText ? (inline.text ?? '') : '\n';
-  });
-  const positions = (offset: number) => {
-    const start = starts.findLast((run) => run.offset <= offset);
-    return start ? start.position + offset - start.offset : position + 1;
-  };
-  return { text, positions };
 }
 
 /** Letters and their accents may be stored apart: the offset in the text as written for one in its composed form. */

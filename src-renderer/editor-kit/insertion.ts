@@ -8,9 +8,11 @@ import { asOneUndoStep } from './undo-steps';
 
 const origin = (kind: OriginKind, ref: string): Mark => ({ type: 'origin', attrs: { kind, ref } });
 
-/** An answer's text as paragraphs that know which answer they are. */
-export const blocksOfAnswer = (text: string, answerId: string): DocumentNode[] =>
-  linesOf(text).map((line) => paragraph(line, [origin('answer', answerId)]));
+/** An answer's text as paragraphs that know which answer they are, and are kept from the co-writer when it is. */
+export const blocksOfAnswer = (text: string, answerId: string, isPrivate = false): DocumentNode[] =>
+  linesOf(text).map((line) =>
+    paragraph(line, [origin('answer', answerId), ...(isPrivate ? [{ type: 'private' as const }] : [])]),
+  );
 
 /** Words that came from another device, as paragraphs. */
 export const blocksOfArrival = (text: string): DocumentNode[] =>

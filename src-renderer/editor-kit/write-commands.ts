@@ -49,6 +49,7 @@ export const textCommands: EditorCommands = {
   'format.strike': toggleMark('strike'),
   'format.smallCaps': toggleMark('smallCaps'),
   'format.code': toggleMark('code'),
+  'format.private': togglePrivate,
   'format.paragraph': outOfVerse(setParagraph),
   'format.heading1': outOfVerse(setHeading(1)),
   'format.heading2': outOfVerse(setHeading(2)),
@@ -62,6 +63,27 @@ export const textCommands: EditorCommands = {
   'insert.table': insertTable,
   'insert.sceneBreak': insertSceneBreak,
 };
+
+/** Keeps what is selected from the co-writer, or gives it back; without a selection, the block that the cursor is in. */
+function togglePrivate({ state, view }: Editor): boolean {
+  const type = state.schema.marks['private'];
+  if (!type) return false;
+  const { $from, empty } = state.selection;
+  const { from, to } = empty ? { from: $from.start(), to: $from.end() } : state.selection;
+  if (from === to) return false;
+  let isOpen = false;
+  state.doc.nodesBetween(from, to, (node) => {
+    if (node.isText && !type.isInSet(node.marks)) isOpen = true;
+  });
+  view.focus();
+  asOneUndoStep(view, () => {
+    const { tr } = state;
+    if (isOpen) tr.addMark(from, to, type.create());
+    else tr.removeMark(from, to, type);
+    view.dispatch(tr.setMeta(keepsOrigin, true));
+  });
+  return true;
+}
 
 /** The ids of {@link textCommands}, in menu order. */
 export const textCommandIds = Object.keys(textCommands) as CommandId[];

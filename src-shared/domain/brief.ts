@@ -45,6 +45,8 @@ export const Clarification = z.strictObject({
   why: z.string(),
   answer: z.string(),
   state: z.enum(['open', 'answered', 'skipped']),
+  /** The author keeps the answer from the co-writer. */
+  isPrivate: z.boolean().optional(),
   /** Other answers to it, written on several devices at once. */
   earlier: z.array(EarlierText),
 });

@@ -63,6 +63,8 @@ export const Answer = z.strictObject({
   source: z.enum(['typed', 'pasted', 'imported']),
   words: z.number().int(),
   savedAt: z.string().nullable(),
+  /** The author keeps it from the co-writer. */
+  isPrivate: z.boolean().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

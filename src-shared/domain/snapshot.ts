@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const SnapshotReason = z.enum(['by-hand', 'draft', 'import', 'replace', 'merge', 'restore', 'close', 'split']);
+export const SnapshotReason = z.enum(['by-hand', 'draft', 'import', 'replace', 'merge', 'restore', 'close', 'split', 'suggestions']);
 export type SnapshotReason = z.infer<typeof SnapshotReason>;
 
 /** A state of a chapter, or of the whole book when `chapterId` is `null`, that can be brought back. */

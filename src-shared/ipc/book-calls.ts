@@ -62,6 +62,8 @@ export const bookCalls = {
     z.strictObject({ bookId: Id, id: Id, answer: z.string().max(100_000), state: Clarification.shape.state }),
     z.strictObject({ savedAt: z.string() }),
   ),
+  /** Keeps an answer about the book from the co-writer, or gives it back to it. */
+  'brief.keepPrivate': call(z.strictObject({ bookId: Id, id: Id, isPrivate: z.boolean() }), Nothing),
 
   'snapshot.take': call(
     z.strictObject({ bookId: Id, chapterId: Id.nullable(), label: z.string().max(200), reason: Snapshot.shape.reason }),
@@ -78,7 +80,7 @@ export const bookCalls = {
 };
 
 /** Which of a book's rooms changed, so that only they are read again. */
-export const BookPart = z.enum(['brief', 'outline', 'interview', 'drafts', 'snapshots', 'undo']);
+export const BookPart = z.enum(['brief', 'outline', 'interview', 'drafts', 'suggestions', 'disclosure', 'snapshots', 'undo']);
 export type BookPart = z.infer<typeof BookPart>;
 
 export const bookEvents = { 'book.changed': z.strictObject({ bookId: z.string(), parts: z.array(BookPart) }) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CoWriterTask, ModelServer } from '../domain/co-writer';
 import { Draft, DraftSentence } from '../domain/draft';
+import { EditHow } from '../domain/suggestion';
 import { QuestionKind } from '../domain/interview';
 import { OutlineProposal, ProposedChapter } from '../domain/outline';
 import { call, Id, Nothing, OfBook } from './call';
@@ -34,12 +35,12 @@ export const Work = z.discriminatedUnion('kind', [
     kind: z.literal('edit'),
     bookId: Id,
     chapterId: Id,
-    how: z.enum(['restyle', 'tighten', 'expand', 'clarify', 'grammar']),
-    /** The passages to work on, one a block, in order. */
+    how: EditHow,
+    /** The passages to work on, one a block, in order; each is known by its line. */
     passages: z
-      .array(z.strictObject({ key: z.string().min(1).max(100), text: z.string().min(1).max(20_000) }))
+      .array(z.strictObject({ line: z.int().min(0), text: z.string().min(1).max(20_000) }))
       .min(1)
-      .max(200),
+      .max(2_000),
     /** Terms that must stay as they are. */
     keep: z.array(z.string().min(1).max(200)).max(200),
   }),
@@ -57,7 +58,7 @@ export type Contradiction = z.infer<typeof Contradiction>;
 
 /** A change that the co-writer suggests for one passage. */
 export const EditSuggestion = z.strictObject({
-  key: z.string(),
+  line: z.int(),
   text: z.string(),
   why: z.string(),
   /** Terms, numbers and quotations of the passage that the suggestion lost or changed. Empty for one that keeps all. */

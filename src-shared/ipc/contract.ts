@@ -3,11 +3,13 @@ import type { Result } from '../result';
 import { appCalls, appEvents } from './app-calls';
 import { bookCalls, bookEvents } from './book-calls';
 import { coWriterCalls, coWriterEvents } from './co-writer-calls';
+import { disclosureCalls } from './disclosure-calls';
 import { exportCalls, exportEvents } from './export-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
 import { outlineCalls } from './outline-calls';
 import { progressCalls, progressEvents } from './progress-calls';
+import { suggestionCalls } from './suggestion-calls';
 import { textCalls, textEvents } from './text-calls';
 
 /** Everything the page may ask for. Add a line, and the compiler names the handler that is missing. */
@@ -21,6 +23,8 @@ export const calls = {
   ...exportCalls,
   ...progressCalls,
   ...coWriterCalls,
+  ...suggestionCalls,
+  ...disclosureCalls,
 };
 
 /** Everything the main process may announce. */

@@ -41,6 +41,8 @@ export const interviewCalls = {
     }),
     z.strictObject({ savedAt: z.string(), words: z.int() }),
   ),
+  /** Keeps an answer from the co-writer, or gives it back to it. */
+  'answer.keepPrivate': call(z.strictObject({ bookId: Id, questionId: Id, isPrivate: z.boolean() }), Nothing),
   'answer.revisions': call(OfQuestion, z.array(EarlierText)),
 
   'draft.create': call(z.strictObject({ bookId: Id, chapterId: Id, style: DraftStyle }), Draft),

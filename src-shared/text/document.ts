@@ -5,7 +5,8 @@ import { z } from 'zod';
  *
  * Blocks: paragraph, heading (level 1–3), blockquote, bulletList, orderedList, listItem, figure (image, alt text,
  * caption), table, tableRow, tableHeader, tableCell, sceneBreak, verse (of verseLine), codeBlock.
- * Inline: text, hardBreak, footnote (holds text and breaks). Marks: bold, italic, underline, strike, smallCaps, code, link, origin.
+ * Inline: text, hardBreak, footnote (holds text and breaks). Marks: bold, italic, underline, strike, smallCaps, code, link, private
+ * (kept from the co-writer), origin.
  *
  * Attributes: heading `level` 1–3 · orderedList `start` · codeBlock `language` (may be empty) · figure `assetId`, `alt`,
  * `caption`, `widthPx`, `heightPx` · tableCell and tableHeader `colspan`, `rowspan`, `colwidth` (null or a list) · link
@@ -17,7 +18,7 @@ export const blockNames = [
   'tableHeader', 'tableCell', 'sceneBreak', 'verse', 'verseLine', 'codeBlock',
 ] as const;
 export const inlineNames = ['text', 'hardBreak', 'footnote'] as const;
-export const markNames = ['bold', 'italic', 'underline', 'strike', 'smallCaps', 'code', 'link', 'origin'] as const;
+export const markNames = ['bold', 'italic', 'underline', 'strike', 'smallCaps', 'code', 'link', 'private', 'origin'] as const;
 
 export const NodeName = z.enum(['doc', ...blockNames, ...inlineNames]);
 export type NodeName = z.infer<typeof NodeName>;

@@ -1,4 +1,5 @@
 import { countWords } from '../domain/word-count';
+import { segmentsOf } from './segments';
 import { inlineText, lineBlocks, type DocumentNode, type OriginMark } from './document';
 
 /**
@@ -95,4 +96,40 @@ export function countRuns(runs: readonly ProvenanceRun[], language: string): Pro
 export function countProvenance(node: DocumentNode, language: string): ProvenanceWords {
   if (lineBlocks.has(node.type)) return countRuns(runsOf(node), language);
   return (node.content ?? []).map((child) => countProvenance(child, language)).reduce(addWords, none);
+}
+
+/** A sentence of a line with its words by where they came from. */
+export type SentenceWords = { readonly start: number; readonly text: string; readonly words: ProvenanceWords };
+
+/** The sentences of a line. What a run is depends on all of it, so runs are known before they are cut. */
+export function sentencesOf(line: DocumentNode, language: string): SentenceWords[] {
+  const runs = runsOf(line);
+  const whole = runs.map(({ text }) => text).join('');
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  let start = 0;
+  return [...segmentsOf(whole, segmenter)].map(({ segment }) => {
+    const from = start;
+    start += segment.length;
+    return { start: from, text: segment, words: countRuns(cut(runs, from, start), language) };
+  });
+}
+
+/** The pieces of runs between two places of their line. */
+function cut(runs: readonly ProvenanceRun[], from: number, to: number): ProvenanceRun[] {
+  let at = 0;
+  return runs.flatMap((run) => {
+    const start = at;
+    at += run.text.length;
+    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    return text === '' ? [] : [{ ...run, text }];
+  });
+}
+
+/** Counts the words of a chapter that came with certain sums: a model’s text that is known from elsewhere. */
+export function countWithSums(node: DocumentNode, sums: ReadonlySet<string>, language: string): number {
+  if (lineBlocks.has(node.type)) {
+    const known = runsOf(node).filter(({ origin }) => origin?.kind === 'co-writer' && sums.has(origin.sum));
+    return known.reduce((total, { text }) => total + countWords(text, language), 0);
+  }
+  return (node.content ?? []).reduce((total, child) => total + countWithSums(child, sums, language), 0);
 }

@@ -201,7 +201,7 @@ describe('open chapters', () => {
     editor.view.dispatch(editor.state.tr.insertText('X', 3));
     await desk.flush();
     expect(texts.wordsOf('c1')).toBe(
-      '<paragraph><origin kind="pasted" ref="">wo</origin>X<origin kind="pasted" ref="">rds</origin> of c1</paragraph>',
+      '<paragraph><origin kind="pasted" ref="" sum="">wo</origin>X<origin kind="pasted" ref="" sum="">rds</origin> of c1</paragraph>',
     );
   });
 });

@@ -44,7 +44,7 @@ function start(disk: Disk, prefix: string) {
 }
 
 type App = ReturnType<typeof start>;
-type Ids = Readonly<Record<'bookId' | 'one' | 'two' | 'section' | 'trashed' | 'q1' | 'q2' | 'q3' | 'q4' | 'qTrashed' | 'clarification' | 'draftId' | 'proposal' | 'archived' | 'inTrash', string>>;
+type Ids = Readonly<Record<'bookId' | 'one' | 'two' | 'section' | 'trashed' | 'q1' | 'q2' | 'q3' | 'q4' | 'qTrashed' | 'clarification' | 'draftId' | 'proposal' | 'suggestion' | 'archived' | 'inTrash', string>>;
 
 async function get<T>(app: App, name: CallName, input: unknown): Promise<T> {
   const answer = (await app.dispatch(name, input)) as Result<T>;
@@ -76,8 +76,9 @@ async function prepare(): Promise<{ image: Image; ids: Ids }> {
   const [first] = await get<{ id: string }[]>(app, 'brief.askClarifications', { bookId });
   const { book: opened } = await app.tools.library.open(bookId);
   await opened.change('Propose an outline', (tx) => tx.set('proposals', 'proposal', { createdAt: '', label: 'By a model', chapters: [], trashedAt: null }));
+  await opened.change('Suggest', (tx) => tx.set('suggestions', 'suggestion', { chapterId: one, before: 'We rowed.', after: 'We rowed on.' }));
   await app.shutdown();
-  return { image: withoutLocks(disk.whole()), ids: { bookId, one, two, section, trashed, q1, q2, q3, q4, qTrashed, clarification: first?.id ?? '', draftId, proposal: 'proposal', archived, inTrash } };
+  return { image: withoutLocks(disk.whole()), ids: { bookId, one, two, section, trashed, q1, q2, q3, q4, qTrashed, clarification: first?.id ?? '', draftId, proposal: 'proposal', suggestion: 'suggestion', archived, inTrash } };
 }
 
 type Case = (ids: Ids) => object | null;
@@ -106,6 +107,7 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'brief.update': ({ bookId }) => ({ bookId, patch: { title: 'The Tin Boats', summary: 'A boat, a river, and a night that was too short.' } }),
   'brief.askClarifications': ({ bookId }) => ({ bookId }),
   'brief.answerClarification': ({ bookId, clarification }) => ({ bookId, id: clarification, answer: 'For my daughter.', state: 'answered' }),
+  'brief.keepPrivate': ({ bookId, clarification }) => ({ bookId, id: clarification, isPrivate: true }),
   'snapshot.take': above, 'snapshot.list': reads, 'snapshot.compare': reads, 'snapshot.restore': above,
   'outline.read': reads, 'outline.propose': reads, 'outline.accept': above, 'outline.trash': above, 'outline.restore': above,
   'outline.trashed': reads, 'outline.split': above, 'outline.merge': above,
@@ -124,11 +126,16 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'interview.restore': ({ bookId, qTrashed }) => ({ bookId, questionId: qTrashed }),
   'interview.resetHistory': ({ bookId }) => ({ bookId }),
   'answer.save': ({ bookId, q4 }) => ({ bookId, questionId: q4, text: 'Nobody did; we rowed in the dark.', state: 'complete', source: 'typed' }),
+  'answer.keepPrivate': ({ bookId, q1 }) => ({ bookId, questionId: q1, isPrivate: true }),
   'answer.revisions': reads,
   'draft.create': ({ bookId, one }) => ({ bookId, chapterId: one, style: 'as-spoken' }),
   'draft.list': reads,
   'outline.proposals': reads,
   'outline.discardProposal': ({ bookId, proposal }) => ({ bookId, proposalId: proposal }),
+  'suggestion.list': reads,
+  'suggestion.settle': ({ bookId, suggestion }) => ({ bookId, ids: [suggestion], state: 'accepted' }),
+  'disclosure.read': reads, 'disclosure.sentences': reads, 'disclosure.export': apart,
+  'disclosure.answer': ({ bookId }) => ({ bookId, patch: { images: 'none', tools: 'quill-7b' } }),
   'coWriter.status': reads, 'coWriter.models': reads, 'coWriter.preview': reads, 'coWriter.setKey': apart,
   'coWriter.start': 'it works in the background, and stores what it found as the calls above do', 'coWriter.cancel': apart,
   'spending.read': reads, 'spending.export': apart,

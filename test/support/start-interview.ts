@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBook } from '../../src-main/book/open-book';
 import { createBriefService } from '../../src-main/brief/brief-service';
+import { createSuggestionService } from '../../src-main/co-writer/suggestion-service';
 import { createDraftService } from '../../src-main/drafting/draft-service';
 import { AppFailure } from '../../src-main/failure';
 import { nodeDisk } from '../../src-main/files/disk';
@@ -81,17 +82,19 @@ export async function startInterview({
   const asking = createAsking({ ...deps, historyResets });
   const drafts = createDraftService(deps);
   const proposals = createKeptProposals(deps);
+  const suggestions = createSuggestionService(deps);
   return {
     book,
     settings,
     /** What the works of the co-writer are made of. */
-    parts: { asking, newId, keepDraft: drafts.keep, keepProposal: proposals.keep },
+    parts: { asking, newId, keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep, spent: () => 0 },
     calls: {
       ...createBriefService(deps),
       ...createInterviewService({ ...deps, asking, historyResets }),
       ...createAnswerService({ ...deps, noteWords: () => undefined }),
       ...createProposalService(deps),
       ...proposals,
+      ...suggestions,
       ...drafts,
     },
     pass: (seconds: number) => void (clock.ms += seconds * 1_000),

@@ -26,6 +26,8 @@ type SentenceLine = z.infer<typeof SentenceLine>;
 export type DraftPorts = {
   readonly chapterTitle: (book: Book, chapterId: string) => string;
   readonly answersOf: (book: Book, chapterId: string) => readonly (DraftAnswer & { readonly question: string })[];
+  /** Tells which texts of the book may be sent. */
+  readonly privacy: (book: Book) => Promise<(text: string) => boolean>;
   readonly model: () => string;
   /** Keeps a draft beside the chapter and gives it back as it is shown. */
   readonly keep: (
@@ -116,10 +118,12 @@ function paragraphsOf(
 
 /** Drafts a chapter from its answers. What no quote carries is marked and counted; nothing enters the chapter. */
 export function prepareDraft(ports: DraftPorts) {
-  return (book: Book, { chapterId, style, words, freedom, sample }: WorkOf<'draft'>): Plan => {
+  return async (book: Book, { chapterId, style, words, freedom, sample }: WorkOf<'draft'>): Promise<Plan> => {
     const answers = ports.answersOf(book, chapterId);
     const needed = interviewLimits.answersBeforeDraft;
     if (answers.length < needed) fail({ code: 'too-few-answers', answered: answers.length, needed });
+    const maySend = await ports.privacy(book);
+    const voice = sample.split('\n').filter(maySend).join('\n');
     const nameOf = new Map(answers.map(({ answerId }, index) => [answerId, `A${index + 1}`]));
     const parts = partsOf(answers);
     const prompts = parts.map((part, index): FilledPrompt =>
@@ -137,8 +141,8 @@ export function prepareDraft(ports: DraftPorts) {
           })),
         ),
         voice:
-          style === 'own-voice' && sample.trim() !== ''
-            ? `A sample of the author’s voice:\n\n${fenced([{ name: 'V', kind: 'sample', text: sample }])}`
+          style === 'own-voice' && voice.trim() !== ''
+            ? `A sample of the author’s voice:\n\n${fenced([{ name: 'V', kind: 'sample', text: voice }])}`
             : '',
         length: lengthOf(words, parts.length),
       }),

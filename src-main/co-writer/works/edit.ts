@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EditSuggestion, WorkOf } from '../../../src-shared/ipc/co-writer-calls';
+import type { Suggestion } from '../../../src-shared/domain/suggestion';
 import { fence, visibleText } from '../../ai/material';
 import { fillPrompt } from '../../ai/prompt';
 import type { Book } from '../../book/book';
@@ -17,8 +18,23 @@ const SuggestionLine = z.object({
 });
 type SuggestionLine = z.infer<typeof SuggestionLine>;
 
-/** What the work needs of the outline. */
-export type EditPorts = { readonly chapterTitle: (book: Book, chapterId: string) => string };
+/** What the work needs of the outline, the chapter and the ledger, and where its suggestions go. */
+export type EditPorts = {
+  readonly chapterTitle: (book: Book, chapterId: string) => string;
+  /** Tells which passages of the chapter may be sent. */
+  readonly privacy: (book: Book, chapterId: string) => Promise<(text: string) => boolean>;
+  readonly model: (task: EditTask) => string;
+  /** What a task has cost in a book so far, in US dollars. */
+  readonly spent: (bookId: string, task: EditTask) => number;
+  readonly keep: (book: Book, work: KeptWork) => Promise<void>;
+};
+
+type EditTask = 'restyle' | 'enhance';
+
+/** What a work on passages gave, to be kept beside the chapter. */
+export type KeptWork = Pick<Suggestion, 'chapterId' | 'how' | 'model' | 'usd'> & {
+  readonly suggestions: readonly Pick<Suggestion, 'line' | 'before' | 'after' | 'why' | 'broken'>[];
+};
 
 type Passage = WorkOf<'edit'>['passages'][number] & { readonly name: string };
 
@@ -52,7 +68,7 @@ function suggestionOf(
   const visible = visibleText(text);
   const suggested = /\n/u.test(found.text.trim()) ? visible : visible.replace(/\s*\n\s*/gu, ' ');
   if (suggested === found.text.trim() || suggested.length > longest * found.text.length) return undefined;
-  return { key: found.key, text: suggested, why, broken: brokenIn(found.text, suggested, keep) };
+  return { line: found.line, text: suggested, why, broken: brokenIn(found.text, suggested, keep) };
 }
 
 function requestsFor(book: Book, chapter: string, { how, passages, keep }: WorkOf<'edit'>) {
@@ -70,18 +86,37 @@ function requestsFor(book: Book, chapter: string, { how, passages, keep }: WorkO
   }));
 }
 
-/** Suggests changes for passages, each beside the passage it is for; nothing is changed. What a suggestion breaks is named. */
+/** Space around a passage is not the model’s to change. */
+const withSpaceOf = (before: string, after: string): string =>
+  `${/^\s*/u.exec(before)?.[0] ?? ''}${after.trim()}${/\s*$/u.exec(before)?.[0] ?? ''}`;
+
+/** The first suggestion for each passage, as it is kept. */
+function toKeep(suggestions: readonly EditSuggestion[], passages: readonly { line: number; text: string }[]): KeptWork['suggestions'] {
+  const textOf = new Map(passages.map(({ line, text }) => [line, text]));
+  return suggestions.map(({ line, text, why, broken }) => {
+    const before = textOf.get(line) ?? '';
+    return { line, before, after: withSpaceOf(before, text), why, broken };
+  });
+}
+
+/**
+ * Suggests changes for passages and keeps them beside the chapter, whose text stays as it is. What a suggestion breaks is
+ * named. Passages that the author keeps from the co-writer are never among those that are sent.
+ */
 export function prepareEdit(ports: EditPorts) {
-  return (book: Book, work: WorkOf<'edit'>): Plan => {
-    const { keep } = work;
-    const chapter = ports.chapterTitle(book, work.chapterId);
-    const passages = work.passages.filter(({ text }) => text.trim() !== '');
+  return async (book: Book, work: WorkOf<'edit'>): Promise<Plan> => {
+    const { keep, how, chapterId } = work;
+    const chapter = ports.chapterTitle(book, chapterId);
+    const maySend = await ports.privacy(book, chapterId);
+    const passages = work.passages.filter(({ text }) => text.trim() !== '' && maySend(text));
     if (passages.length === 0) fail({ code: 'ai-nothing-to-send' });
     const requests = requestsFor(book, chapter, { ...work, passages });
+    const task = how === 'restyle' ? 'restyle' : 'enhance';
     return {
       prompts: requests.map(({ prompt }) => prompt),
       async run(ask) {
-        const suggestions = new Map<string, EditSuggestion>();
+        const before = ports.spent(book.id, task);
+        const found = new Map<number, EditSuggestion>();
         for (const { part, prompt } of requests) {
           const lines = await askOrNothing(ask, {
             prompt,
@@ -94,10 +129,13 @@ export function prepareEdit(ports: EditPorts) {
           });
           for (const line of lines) {
             const suggestion = suggestionOf(line, part, keep);
-            if (suggestion && !suggestions.has(suggestion.key)) suggestions.set(suggestion.key, suggestion);
+            if (suggestion && !found.has(suggestion.line)) found.set(suggestion.line, suggestion);
           }
         }
-        return { kind: 'edit', suggestions: [...suggestions.values()] };
+        const suggestions = [...found.values()];
+        const usd = ports.spent(book.id, task) - before;
+        await ports.keep(book, { chapterId, how, model: ports.model(task), usd, suggestions: toKeep(suggestions, passages) });
+        return { kind: 'edit', suggestions };
       },
     };
   };

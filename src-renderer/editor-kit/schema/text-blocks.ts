@@ -106,7 +106,7 @@ const CodeBlock = Node.create({
   name: 'codeBlock',
   group: 'block',
   content: 'text*',
-  marks: 'origin',
+  marks: 'origin private',
   code: true,
   defining: true,
   addAttributes: () => ({ language: { default: '', rendered: false } }),

@@ -97,6 +97,14 @@ const Link = Mark.create({
   },
 });
 
+/** Kept from the co-writer: what is marked is in no request. What is written at its end belongs to it. */
+const Private = Mark.create({
+  name: 'private',
+  priority: 900,
+  parseHTML: () => [{ tag: 'span[data-private]' }],
+  renderHTML: () => ['span', { 'data-private': '', title: 'Kept from the co-writer' }, 0],
+});
+
 /**
  * Where a run came from. Text without it was typed. Outermost of all marks, so that a long run is one element;
  * it never grows by typing (see `origin-plugin.ts`).
@@ -117,4 +125,7 @@ const Origin = Mark.create({
 });
 
 /** Every mark of a chapter, by the names of `src-shared/text/document.ts`. */
-export const markExtensions: readonly AnyExtension[] = [Origin, Link, Bold, Italic, Underline, Strike, SmallCaps, Code];
+export const markExtensions: readonly AnyExtension[] = [
+  ...[Origin, Private, Link],
+  ...[Bold, Italic, Underline, Strike, SmallCaps, Code],
+];

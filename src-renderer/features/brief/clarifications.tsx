@@ -1,3 +1,4 @@
+import { EyeOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Clarification } from '../../../src-shared/domain/brief';
 import type { EarlierText } from '../../../src-shared/domain/earlier-text';
@@ -10,6 +11,7 @@ import { InlineError } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { useAnnounce } from '../../ui/live-region';
+import { ToggleButton } from '../../ui/toggle-button';
 import { Panel } from '../../ui/panel';
 import { clarificationProgress } from './brief-view-model';
 
@@ -106,6 +108,12 @@ function Question({
         }}
       />
       <div className="clarification-actions">
+        <ToggleButton
+          label="Keep this answer from the co-writer"
+          icon={<EyeOff size={16} aria-hidden />}
+          isSelected={question.isPrivate === true}
+          onChange={(isPrivate) => void client.call('brief.keepPrivate', { bookId, id, isPrivate })}
+        />
         <Button variant="quiet" onPress={() => void settle('skipped')}>
           Skip
         </Button>

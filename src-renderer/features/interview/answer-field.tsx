@@ -1,4 +1,4 @@
-import { Check, CircleCheck, CircleDashed, CircleDot, History, SkipForward, Undo2 } from 'lucide-react';
+import { Check, CircleCheck, CircleDashed, CircleDot, EyeOff, History, SkipForward, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { Meter } from 'react-aria-components';
 import type { Question } from '../../../src-shared/domain/interview';
@@ -7,6 +7,7 @@ import { errorText } from '../../app/error-text';
 import type { SaverState } from '../../app/saver';
 import { Button, IconButton } from '../../ui/button';
 import { TextArea } from '../../ui/field';
+import { ToggleButton } from '../../ui/toggle-button';
 import { Hint } from '../../ui/tooltip';
 import { measureLength, type AnswerValue } from './interview-view-model';
 import { answerNames } from './interview-words';
@@ -24,6 +25,7 @@ export type AnswerFieldProps = {
   readonly onReopen: () => void;
   readonly onLeave: () => void;
   readonly onRevisions: () => void;
+  readonly onPrivate: (isPrivate: boolean) => void;
 };
 
 /** Where the author answers: a page that grows, its length beside the suggestion, and the ways on. */
@@ -75,7 +77,7 @@ function AnswerMeter({ question, words }: { question: Question; words: number })
   );
 }
 
-function AnswerActions({ question, value, onReopen, onRevisions }: AnswerFieldProps) {
+function AnswerActions({ question, value, onReopen, onRevisions, onPrivate }: AnswerFieldProps) {
   const run = useRunCommand();
   const keys = {
     complete: useShortcut('interview.complete'),
@@ -99,6 +101,14 @@ function AnswerActions({ question, value, onReopen, onRevisions }: AnswerFieldPr
           label="Earlier versions of this answer"
           icon={<History size={16} aria-hidden />}
           onPress={onRevisions}
+        />
+      )}
+      {isEmpty ? null : (
+        <ToggleButton
+          label="Keep this answer from the co-writer"
+          icon={<EyeOff size={16} aria-hidden />}
+          isSelected={question.answer.isPrivate === true}
+          onChange={onPrivate}
         />
       )}
       <span className="answer-gap" />

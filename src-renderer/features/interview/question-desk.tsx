@@ -54,6 +54,11 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
     const done = await change('interview.skip', { bookId, questionId: question.id, skipped }, said);
     if (done.ok && skipped) onGoOn();
   };
+  const keepPrivate = async (isPrivate: boolean) => {
+    await answer.flush();
+    const said = isPrivate ? 'The co-writer does not see this answer.' : 'The co-writer may see this answer.';
+    await change('answer.keepPrivate', { bookId, questionId: question.id, isPrivate }, said);
+  };
   const rewrite = async () => {
     await answer.flush();
     const done = await change('interview.rewrite', { bookId, questionId: question.id }, 'Asked differently.', 'caller');
@@ -77,6 +82,7 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
         onReopen={() => answer.change({ ...answer.value, state: 'draft' })}
         onLeave={() => void answer.flush()}
         onRevisions={() => setLooking(true)}
+        onPrivate={(isPrivate) => void keepPrivate(isPrivate)}
       />
       <QuestionFeedback bookId={bookId} question={question} onShow={onShow} onBusy={answer.flush} />
       <RevisionsDialog

@@ -10,6 +10,7 @@ import { ExportHistory } from './export-history';
 import { FormatCardView } from './format-card';
 import { formatCards, hintsBefore } from './publish-view-model';
 import { useExports } from './use-exports';
+import { WhoseWords } from './whose-words';
 import './publish.css';
 
 /** Where the book becomes files. */
@@ -74,6 +75,7 @@ export function PublishRoom({ bookId, onNavigate }: RoomProps) {
           ))}
         </ul>
       </section>
+      <WhoseWords bookId={bookId} onNavigate={onNavigate} />
       <ExportHistory bookId={bookId} />
     </div>
   );

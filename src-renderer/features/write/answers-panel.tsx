@@ -44,7 +44,7 @@ export function AnswersPanel({ bookId, chapterId, session, onNavigate }: Support
               size="small"
               aria-label={`Insert the answer to “${text}”`}
               onPress={() => {
-                insertAtCursor(session.editor.view, blocksOfAnswer(answer.text, id));
+                insertAtCursor(session.editor.view, blocksOfAnswer(answer.text, id, answer.isPrivate));
                 session.editor.view.focus();
               }}
             >

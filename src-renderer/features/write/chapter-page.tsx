@@ -1,13 +1,14 @@
 import { interviewLimits } from '../../../src-shared/domain/interview';
 import { useRef, useState } from 'react';
 import { useSettings } from '../../app/settings-context';
-import type { ChapterPaneProps, SupportTab } from './chapter-props';
+import type { ChapterPaneProps, SupportProps, SupportTab } from './chapter-props';
 import type { ChapterSession } from './chapter-session';
 import { wordsElsewhere } from './chapters-view-model';
 import { EmptyChapterHint } from './empty-chapter-hint';
 import { FindBar } from './find-bar';
 import { LinkBubble } from './link-bubble';
 import { OriginLegend } from './origin-legend';
+import { SuggestionsInText } from './suggestions-in-text';
 import { TextCommands } from './text-commands';
 import { useMountedEditor } from './use-mounted-editor';
 import { usePassage } from './use-passage';
@@ -29,6 +30,7 @@ export function ChapterPage(props: PageProps) {
   // An empty chapter with answers enough is about to get its draft.
   const awaitsDraft = chapter.words === 0 && chapter.answered >= interviewLimits.answersBeforeDraft;
   const [support, setSupport] = useState<SupportTab>(awaitsDraft ? 'draft' : 'answers');
+  const [edit, setEdit] = useState<SupportProps['edit']>(null);
   const showTool = (next: PageTool) => {
     setTool(next);
     setAsked((count) => count + 1);
@@ -41,11 +43,16 @@ export function ChapterPage(props: PageProps) {
     ...props,
     onTool: showTool,
     onSupport: setSupport,
+    onEdit: (how) => {
+      setSupport('suggestions');
+      setEdit({ how });
+    },
     onOrigins: () => void update({ showProvenance: !settings.showProvenance }),
   });
   return (
     <div ref={room} className="write-page">
       <TextCommands editor={session.editor} />
+      <SuggestionsInText bookId={bookId} session={session} language={language} />
       <WriteToolbar
         session={session}
         showsOrigins={settings.showProvenance}
@@ -82,6 +89,8 @@ export function ChapterPage(props: PageProps) {
         bookId={bookId}
         chapterId={chapter.id}
         session={session}
+        language={language}
+        edit={edit}
         tab={support}
         onTab={setSupport}
         onNavigate={navigate}

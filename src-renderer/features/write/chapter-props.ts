@@ -1,4 +1,5 @@
 import type { Outline, OutlineNode } from '../../../src-shared/domain/outline';
+import type { EditHow } from '../../../src-shared/domain/suggestion';
 import type { RoomProps } from '../../app/room';
 import type { Passage } from '../../editor-kit/find-passage';
 import type { ChapterSession } from './chapter-session';
@@ -19,12 +20,15 @@ export type ChapterPaneProps = {
 };
 
 /** The tabs beside the page. */
-export type SupportTab = 'answers' | 'draft' | 'snapshots' | 'arrivals';
+export type SupportTab = 'answers' | 'draft' | 'suggestions' | 'snapshots' | 'arrivals';
 
 /** What the panels beside the page know of it. */
 export type SupportProps = {
   readonly bookId: string;
   readonly chapterId: string;
   readonly session: ChapterSession;
+  readonly language: string;
+  /** What the author asked the co-writer for by a command; a new object each time. */
+  readonly edit: { readonly how: EditHow } | null;
   readonly onNavigate: RoomProps['onNavigate'];
 };

@@ -1,5 +1,5 @@
 import { Dialog } from '../../ui/dialog';
-import { compareLines, type ComparedLine } from './compare-text';
+import { compareLines, type ComparedLine } from '../../../src-shared/text/compare-text';
 import './comparison-dialog.css';
 
 export type ComparisonProps = {

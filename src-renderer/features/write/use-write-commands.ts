@@ -1,4 +1,5 @@
 import type { CommandId } from '../../../src-shared/commands';
+import type { EditHow } from '../../../src-shared/domain/suggestion';
 import { useClient } from '../../app/client-context';
 import { useCommand } from '../../app/commands';
 import { errorText } from '../../app/error-text';
@@ -15,18 +16,24 @@ type Desk = ChapterPaneProps & {
   readonly session: ChapterSession;
   readonly onTool: (tool: PageTool) => void;
   readonly onSupport: (tab: SupportTab) => void;
+  readonly onEdit: (how: EditHow) => void;
   readonly onOrigins: () => void;
 };
 
 /** What the commands of the writing room do, but for those on the text alone (`text-commands.tsx`). */
 export function useWriteCommands(desk: Desk): void {
-  const { session, onTool, onSupport, onOrigins } = desk;
+  const { session, onTool, onSupport, onEdit, onOrigins } = desk;
   const { editor } = session;
   useCommand('edit.find', () => onTool({ kind: 'find' }));
   useCommand('edit.replace', () => onTool({ kind: 'replace' }));
   useCommand('insert.link', () => onTool({ kind: 'link' }));
   useCommand('view.provenance', onOrigins);
   useCommand('insert.draft', () => onSupport('draft'));
+  useCommand('edit.restyle', () => onEdit('restyle'));
+  useCommand('edit.tighten', () => onEdit('tighten'));
+  useCommand('edit.expand', () => onEdit('expand'));
+  useCommand('edit.clarify', () => onEdit('clarify'));
+  useCommand('edit.grammar', () => onEdit('grammar'));
   useCommand('text.history', () => onSupport('snapshots'));
   useUndo('edit.undo', () => editor.commands.undo());
   useUndo('edit.redo', () => editor.commands.redo());

@@ -6,6 +6,7 @@ import { ArrivalsPanel } from './arrivals-panel';
 import type { SupportProps, SupportTab } from './chapter-props';
 import { DraftPanel } from './draft-panel';
 import { SnapshotsPanel } from './snapshots-panel';
+import { SuggestionsPanel } from './suggestions-panel';
 import './write-support.css';
 
 type PanelProps = SupportProps & { readonly tab: SupportTab; readonly onTab: (tab: SupportTab) => void };
@@ -17,6 +18,7 @@ export const WriteSupport = memo(function WriteSupport({ tab, onTab, ...props }:
   const tabs = [
     { id: 'answers', title: 'Answers', content: <AnswersPanel {...props} /> },
     { id: 'draft', title: 'Draft', content: <DraftPanel {...props} /> },
+    { id: 'suggestions', title: 'Suggestions', content: <SuggestionsPanel {...props} /> },
     { id: 'snapshots', title: 'Snapshots', content: <SnapshotsPanel {...props} /> },
     ...(waiting > 0
       ? [{ id: 'arrivals', title: 'Arrivals', count: waiting, content: <ArrivalsPanel {...props} /> } as const]

@@ -52,6 +52,16 @@ const shows = (tab: string): Row => ({
   },
 });
 
+/** What a shortcut for suggestions does is shown where there is a model (`suggestions.spec.ts`); here none waits. */
+const saysNothingWaits: Row = {
+  where: 'write',
+  async does(stage, press) {
+    await writeAnew(stage, words);
+    await press();
+    await expect(stage.page.getByText('No suggestions in this chapter')).toBeAttached();
+  },
+};
+
 /** What is pressed in a chapter’s text. */
 export const writeRows: Rows = {
   'edit.undo': {
@@ -134,6 +144,15 @@ export const writeRows: Rows = {
   },
   'insert.draft': shows('Draft'),
   'text.history': shows('Snapshots'),
+  'edit.restyle': shows('Suggestions'),
+  'edit.tighten': shows('Suggestions'),
+  'edit.expand': shows('Suggestions'),
+  'edit.clarify': shows('Suggestions'),
+  'edit.grammar': shows('Suggestions'),
+  'suggestion.next': saysNothingWaits,
+  'suggestion.accept': saysNothingWaits,
+  'suggestion.reject': saysNothingWaits,
+  'format.private': marks('[data-private]'),
   'format.bold': marks('strong'),
   'format.italic': marks('em'),
   'format.underline': marks('u'),

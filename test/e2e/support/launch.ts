@@ -20,8 +20,11 @@ export type Launched = {
   readonly call: (name: string, input: unknown) => Promise<unknown>;
   /** Answers the next file dialogs: `open` is the path picked, `saveIn` the folder saved to; `null` cancels. */
   readonly stubDialogs: (answers: { readonly open?: string | null; readonly saveIn?: string | null }) => Promise<void>;
-  /** Closes the window as an author does and fails on console errors and network requests of the whole run. */
-  readonly close: (options?: { readonly keepFolders?: boolean }) => Promise<void>;
+  /**
+   * Closes the window as an author does and fails on console errors and network requests of the whole run, but for those to
+   * the servers in `mayReach`.
+   */
+  readonly close: (options?: { readonly keepFolders?: boolean; readonly mayReach?: readonly string[] }) => Promise<void>;
   /** What has gone wrong so far; take entries out (`splice`) when a test provokes them. */
   readonly problems: string[];
 };
@@ -54,8 +57,10 @@ export async function launch(
     problems,
     call: (name, input) => callFrom(page, name, input),
     stubDialogs: (answers) => stubDialogs(app, answers),
-    async close({ keepFolders = false } = {}) {
-      const sockets = await closeWindow(app);
+    async close({ keepFolders = false, mayReach = [] } = {}) {
+      const ports = mayReach.map((origin) => new RegExp(`"port":"?${new URL(origin).port}\\b`, 'u'));
+      const opened = await closeWindow(app);
+      const sockets = opened.filter((socket) => !ports.some((port) => port.test(socket)));
       if (!keepFolders) await rm(folders.base, { recursive: true, force: true });
       expect([...problems, ...sockets], 'console errors and network requests').toEqual([]);
     },

@@ -134,22 +134,55 @@ describe('contradictions', () => {
 
 describe('editing', () => {
   const passages = [
-    { key: 'a', text: 'My brother James sold 12 ballads, and “They sold wonderfully,” he said.' },
-    { key: 'b', text: 'I was seventeen.' },
+    { line: 4, text: 'My brother James sold 12 ballads, and “They sold wonderfully,” he said.' },
+    { line: 7, text: 'I was seventeen.' },
   ];
   const work: WorkOf<'edit'> = { kind: 'edit', bookId, chapterId, how: 'tighten', passages, keep: ['James', 'Keimer'] };
   const line = (passage: string, text: string) => ({ passage, text, why: 'Shorter.' });
 
-  test('gives suggestions beside their passages and names what they broke', async () => {
-    const before = desk.stored();
+  const waiting = async () => valueOf(desk.calls['suggestion.list']({ bookId, chapterId }));
+
+  test('keeps suggestions beside their passages and names what they broke', async () => {
+    const text = JSON.stringify(await desk.book.texts.document('text1'));
     const whole = 'Brother James sold 12 ballads. "They sold wonderfully," he said.';
     const { outcome } = await desk.run(work, [line('P1', whole), line('P2', 'I was\nonly seventeen.')]);
     expect(outcome.suggestions).toEqual([
-      { key: 'a', text: whole, why: 'Shorter.', broken: [] },
-      { key: 'b', text: 'I was only seventeen.', why: 'Shorter.', broken: [] },
+      { line: 4, text: whole, why: 'Shorter.', broken: [] },
+      { line: 7, text: 'I was only seventeen.', why: 'Shorter.', broken: [] },
     ]);
     const lossy = await desk.run(work, [line('P1', 'My brother Jim sold 13 ballads, and “They sold well,” he said.')]);
     expect(lossy.outcome.suggestions[0]?.broken).toEqual(['James', '12', '“They sold wonderfully,”']);
+    // The second work’s suggestion for the first passage took the place of the first one’s.
+    expect((await waiting()).map(({ line: at, before, after }) => [at, before, after])).toEqual([
+      [4, passages[0]?.text, 'My brother Jim sold 13 ballads, and “They sold well,” he said.'],
+      [7, passages[1]?.text, 'I was only seventeen.'],
+    ]);
+    expect(JSON.stringify(await desk.book.texts.document('text1'))).toBe(text);
+  });
+
+  test('suggestions outlive a restart, go when they are settled, and are taken back in one step', async () => {
+    await desk.run(work, [line('P1', 'Brother James sold 12 ballads. “They sold wonderfully,” he said.'), line('P2', 'Seventeen I was.')]);
+    const [first, second] = await waiting();
+    if (!first || !second) throw new Error('Two suggestions were expected.');
+    expect(first).toMatchObject({ how: 'tighten', model: 'quill-7b', usd: 0, why: 'Shorter.', state: 'open' });
+    await valueOf(desk.calls['suggestion.settle']({ bookId, ids: [first.id], state: 'accepted' }));
+    expect(await waiting()).toEqual([second]);
+    const again = await desk.reopen();
+    expect(again.book.state.one('suggestions', first.id)?.state).toBe('accepted');
+    expect(again.book.state.one('suggestions', second.id)).toMatchObject({ after: 'Seventeen I was.', state: 'open' });
+    await again.close();
+  });
+
+  test('one undo takes a work’s suggestions away', async () => {
+    await desk.run(work, [line('P1', 'Brother James sold 12 ballads. “They sold wonderfully,” he said.'), line('P2', 'Seventeen I was.')]);
+    await desk.book.undo();
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('a failure in a later part keeps nothing', async () => {
+    const long = Array.from({ length: 3 }, (_, index) => ({ line: index, text: `${index} ${'word '.repeat(900)}` }));
+    const before = desk.stored();
+    await failureIn(desk.run({ ...work, passages: long }, [line('P1', 'Mine, 0.')], { code: 'ai-answer', problem: 'refused' }));
     expect(desk.stored()).toBe(before);
   });
 
@@ -167,11 +200,11 @@ describe('editing', () => {
   });
 
   test('sends many passages in parts, and a name means the passage of its own part only', async () => {
-    const long = Array.from({ length: 3 }, (_, index) => ({ key: `k${index}`, text: `${index} ${'word '.repeat(900)}` }));
+    const long = Array.from({ length: 3 }, (_, index) => ({ line: index, text: `${index} ${'word '.repeat(900)}` }));
     const wordy = { ...work, passages: long };
     const { outcome, asked } = await desk.run(wordy, [line('P2', 'Stolen.')], [line('P2', 'Mine, 1.')], [{ nothing: true }]);
     expect(asked).toHaveLength(3);
-    expect(outcome.suggestions.map(({ key, text }) => [key, text])).toEqual([['k1', 'Mine, 1.']]);
+    expect(outcome.suggestions.map(({ line: at, text }) => [at, text])).toEqual([[1, 'Mine, 1.']]);
   });
 
   test.each([
@@ -187,7 +220,7 @@ describe('editing', () => {
   });
 
   test('blank passages are nothing to send, and a chapter must be there', async () => {
-    expect(await failureIn(desk.prepare({ ...work, passages: [{ key: 'a', text: ' ' }] }))).toEqual({ code: 'ai-nothing-to-send' });
+    expect(await failureIn(desk.prepare({ ...work, passages: [{ line: 0, text: ' ' }] }))).toEqual({ code: 'ai-nothing-to-send' });
     expect(await failureIn(desk.prepare({ ...work, chapterId: 'none' }))).toMatchObject({ code: 'not-found', what: 'chapter' });
   });
 });

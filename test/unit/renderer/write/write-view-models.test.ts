@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { chapterFor, wordsElsewhere } from '../../../../src-renderer/features/write/chapters-view-model';
-import { compareLines } from '../../../../src-renderer/features/write/compare-text';
+import { compareLines } from '../../../../src-shared/text/compare-text';
 import { foundText } from '../../../../src-renderer/features/write/find-bar';
 import { mergeInOrder } from '../../../../src-renderer/features/write/merge-updates';
 import { createSignal, whenCalm } from '../../../../src-renderer/features/write/signal';
