@@ -1,6 +1,5 @@
 import type { Draft, DraftSentence, DraftStyle } from '../../../src-shared/domain/draft';
-import { dayAndTime } from './interview-words';
-import { countOf } from '../../ui/words';
+import { countOf, dayAndTime } from '../../ui/words';
 
 /** What each way of drafting is called, and what it does. */
 export const draftStyles: readonly { readonly id: DraftStyle; readonly name: string }[] = [
