@@ -5,8 +5,8 @@ import type { OpenBook } from './book/open-book';
 
 const partOf: Readonly<Record<string, BookPart>> = {
   book: 'brief', summaries: 'brief', clarifications: 'brief', nodes: 'outline', texts: 'outline', moves: 'outline',
-  questions: 'interview', answers: 'interview', revisions: 'interview', drafts: 'drafts', suggestions: 'suggestions',
-  disclosures: 'disclosure', snapshots: 'snapshots',
+  proposals: 'outline', questions: 'interview', answers: 'interview', revisions: 'interview', drafts: 'drafts',
+  suggestions: 'suggestions', disclosures: 'disclosure', snapshots: 'snapshots',
 };
 
 /** Tells the page what changed in a book: rooms to read again, texts to update, chapters to open anew. */

@@ -52,7 +52,8 @@ const privacyOf = async (book: Book, chapterIds: readonly string[]) =>
 /** The chapters and matter that carry text, in reading order, what is unplaced last. */
 const chaptersOf = (book: Book) => outlineOf(book).nodes.filter(({ kind }) => hasText(kind));
 
-const allAnswers = (book: Book) => chaptersOf(book).flatMap(({ id }) => answersWithQuestions(book, id));
+const allAnswers = (book: Book) =>
+  chaptersOf(book).flatMap(({ id }) => answersWithQuestions(book, id).map((answer) => ({ ...answer, chapterId: id })));
 
 async function presentChapters(book: Book): Promise<PresentChapter[]> {
   const { nodes } = outlineOf(book);

@@ -41,6 +41,7 @@ export const commands = [
   { id: 'go.write', title: 'Go to Writing', scope: 'book', menu: 'book', shortcut: 'Alt+4' },
   { id: 'go.publish', title: 'Go to Publish', scope: 'book', menu: 'book', shortcut: 'Alt+5' },
   { id: 'go.activity', title: 'Go to Activity', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+A' },
+  { id: 'go.spending', title: 'Go to Spending', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+M' },
   { id: 'chapter.next', title: 'Next Chapter', scope: 'book', menu: 'book', shortcut: 'Mod+Alt+PageDown' },
   { id: 'chapter.previous', title: 'Previous Chapter', scope: 'book', menu: 'book', shortcut: 'Mod+Alt+PageUp' },
 
@@ -49,6 +50,7 @@ export const commands = [
   { id: 'outline.addPart', title: 'Add Part', scope: 'outline', menu: 'book', shortcut: 'Mod+Alt+P' },
   { id: 'outline.addMatter', title: 'Add Front or Back Matter…', scope: 'outline', menu: 'book', shortcut: 'Mod+Alt+M' },
   { id: 'outline.propose', title: 'Propose an Outline', scope: 'outline', menu: 'book', shortcut: 'Mod+Shift+O' },
+  { id: 'coWriter.outline', title: 'Propose an Outline with the Co-writer', scope: 'outline', menu: 'none', shortcut: 'Mod+Shift+G' },
   { id: 'outline.rename', title: 'Rename', scope: 'outline', menu: 'none', shortcut: 'F2' },
   { id: 'outline.moveUp', title: 'Move Up', scope: 'outline', menu: 'none', shortcut: 'Alt+ArrowUp' },
   { id: 'outline.moveDown', title: 'Move Down', scope: 'outline', menu: 'none', shortcut: 'Alt+ArrowDown' },
@@ -66,6 +68,11 @@ export const commands = [
   { id: 'interview.rewrite', title: 'Ask It Differently', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+R' },
   { id: 'interview.addOwn', title: 'Write Your Own Question', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+Q' },
   { id: 'interview.draft', title: 'Draft from Answers', scope: 'interview', menu: 'book', shortcut: 'Mod+Shift+D' },
+
+  { id: 'coWriter.questions', title: 'Ask the Co-writer for Questions', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+G' },
+  { id: 'coWriter.followUp', title: 'Ask the Co-writer to Follow Up', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+U' },
+  { id: 'coWriter.contradictions', title: 'Look for Contradictions', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+Y' },
+  { id: 'coWriter.draft', title: 'Draft with the Co-writer', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+E' },
 
   { id: 'edit.restyle', title: 'Restyle with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+R' },
   { id: 'edit.tighten', title: 'Tighten with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+T' },

@@ -71,7 +71,7 @@ export const collections = {
   drafts: z.object({
     chapterId: text, createdAt: text, style: z.union([DraftStyle, CoWriterStyle]).default('tidied'),
     origin: DraftOrigin.default('built-in'), model: text, paragraphs: z.array(DraftParagraph).default([]),
-    answerIds: z.array(z.string()).default([]), trashedAt: time,
+    answerIds: z.array(z.string()).default([]), sample: text, trashedAt: time,
   }),
   /** Tables of contents that the co-writer proposed; each is kept until the author throws it away. */
   proposals: z.object({

@@ -17,15 +17,15 @@ export type DraftService = Pick<Handlers, Extract<keyof Handlers, `draft.${strin
 };
 
 /** A draft as a model wrote it. */
-export type ModelDraft = Pick<Draft, 'chapterId' | 'model' | 'paragraphs' | 'answerIds'> & { readonly style: CoWriterStyle };
+export type ModelDraft = Pick<Draft, 'chapterId' | 'model' | 'paragraphs' | 'answerIds' | 'sample'> & { readonly style: CoWriterStyle };
 
 type DraftRecord = RecordOf<'drafts'>;
 
 function showDraft(record: DraftRecord, language: string): Draft {
-  const { id, chapterId, createdAt, origin, model, style, paragraphs, answerIds } = record;
+  const { id, chapterId, createdAt, origin, model, style, paragraphs, answerIds, sample } = record;
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return {
-    ...{ id, chapterId, createdAt, origin, model, style, paragraphs, answerIds },
+    ...{ id, chapterId, createdAt, origin, model, style, paragraphs, answerIds, sample },
     words: sentences.reduce((sum, { text }) => sum + countWords(text, language), 0),
     unsupported: sentences.filter(({ citations }) => citations.length === 0).length,
   };
@@ -47,8 +47,9 @@ export function createDraftService(deps: {
     return book.state.one('drafts', draftId) ?? fail({ code: 'not-found', what: 'draft', id: draftId });
   }
 
-  async function keep(book: Book, { chapterId, style, model, paragraphs, answerIds }: ModelDraft): Promise<Draft> {
+  async function keep(book: Book, drafted: ModelDraft): Promise<Draft> {
     const id = newId();
+    const { chapterId, style, model, paragraphs, answerIds, sample } = drafted;
     await book.change('Draft with the co-writer', (tx) => {
       if (!book.state.one('nodes', chapterId)) fail({ code: 'not-found', what: 'chapter', id: chapterId });
       // The author may have changed an answer while the model wrote: what is stored holds for the answers as they are now.
@@ -61,6 +62,7 @@ export function createDraftService(deps: {
         model,
         paragraphs: paragraphs.map(({ sentences }) => ({ sentences: sentences.map(check) })),
         answerIds,
+        sample,
         trashedAt: null,
       });
     });

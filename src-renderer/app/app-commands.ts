@@ -42,6 +42,7 @@ export function useAppCommands(navigation: Navigation): Overlays {
     () => go(place.route.screen === 'activity' ? place.behind : { screen: 'activity', tab: 'tasks' }),
     aside,
   );
+  useCommand('go.spending', () => go({ screen: 'activity', tab: 'spending' }), aside);
   useCommand('help.diagnostics', () => go({ screen: 'activity', tab: 'diagnostics' }), aside);
   useCommand('go.library', () => void goToLibrary(), {
     enabled: place.route.screen !== 'library' || bookOf(place) !== null,

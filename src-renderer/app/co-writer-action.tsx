@@ -1,25 +1,31 @@
 import { Eye, Feather, Square } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Work, WorkItem, WorkKind } from '../../src-shared/ipc/co-writer-calls';
-import { InlineError } from '../ui/banner';
+import type { WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
 import { Button, IconButton } from '../ui/button';
-import { useAnnounce } from '../ui/live-region';
-import { errorText } from './error-text';
+import { Hint } from '../ui/tooltip';
+import { countOf } from '../ui/words';
+import { CoWriterFailure, type WithoutModel } from './co-writer-failure';
+import { incomingLines } from './incoming-lines';
 import { PreviewDialog } from './preview-dialog';
 import { useCoWriter } from './use-co-writer';
-import { useWork, type OutcomeOf } from './use-work';
+import type { Asking } from './use-work';
 import './co-writer-action.css';
 
 export type CoWriterActionProps<K extends WorkKind> = {
   readonly label: string;
+  readonly asking: Asking<K>;
   /** What the work is, at the moment it begins. */
-  readonly work: Extract<Work, { kind: K }>;
+  readonly work: WorkOf<K>;
   readonly isDisabled?: boolean;
-  readonly onDone: (outcome: OutcomeOf<K>) => void;
-  /** What is said when it is done. */
-  readonly said: (outcome: OutcomeOf<K>) => string;
-  /** Shows what has come in so far; without it only the number of pieces is told. */
-  readonly children?: (items: readonly WorkItem[]) => ReactNode;
+  /** The keys of the command that does the same. */
+  readonly shortcut?: string | undefined;
+  readonly isMain?: boolean;
+  /** Saves what waits, so that it is known what would be sent. */
+  readonly before?: () => Promise<unknown>;
+  /** How the same is done without a model; offered beside a failure. */
+  readonly without?: WithoutModel;
+  /** Shows what has come in so far; without it each piece is a line. `null` is for a page that shows it itself. */
+  readonly children?: ((items: readonly WorkItem[]) => ReactNode) | null;
 };
 
 /**
@@ -27,16 +33,21 @@ export type CoWriterActionProps<K extends WorkKind> = {
  * It is not there while the co-writer is off: nobody is nagged to turn it on.
  */
 export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>) {
-  const { label, work, isDisabled = false, onDone, said, children } = props;
+  const { label, asking, work, isDisabled = false, shortcut, isMain = false, before, without } = props;
+  const { children = showLines } = props;
   const status = useCoWriter();
-  const announce = useAnnounce();
   const [isLooking, setLooking] = useState(false);
-  const { state, start, cancel } = useWork<K>((outcome) => {
-    announce(said(outcome));
-    onDone(outcome);
-  });
   if (!status?.isOn) return null;
+  const { state, said, start, cancel } = asking;
   const isWorking = state.state === 'working';
+  const ask = async (): Promise<void> => {
+    await before?.();
+    await start(work);
+  };
+  const look = async (): Promise<void> => {
+    await before?.();
+    setLooking(true);
+  };
   return (
     <div className="co-writer-action" aria-busy={isWorking}>
       <div className="co-writer-action-row">
@@ -45,28 +56,54 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
             Stop
           </Button>
         ) : (
-          <Button icon={<Feather size={16} aria-hidden />} isDisabled={isDisabled} onPress={() => void start(work)}>
-            {label}
-          </Button>
+          <Hint text={`${status.model} is asked, and nobody else`} shortcut={shortcut}>
+            <Button
+              variant={isMain ? 'primary' : 'secondary'}
+              icon={<Feather size={16} aria-hidden />}
+              isDisabled={isDisabled}
+              onPress={() => void ask()}
+            >
+              {label}
+            </Button>
+          </Hint>
         )}
         <IconButton
-          label="See what would be sent"
+          label={`See what would be sent: ${label}`}
+          isDisabled={isDisabled}
           icon={<Eye size={16} aria-hidden />}
-          onPress={() => setLooking(true)}
+          onPress={() => void look()}
         />
         {isWorking ? <p className="co-writer-action-note">{progressText(state.items.length, status.model)}</p> : null}
+        {said === null ? null : <p className="co-writer-action-note">{said}</p>}
       </div>
-      {isWorking && children ? <div className="co-writer-action-items">{children(state.items)}</div> : null}
-      {state.state === 'failed' ? (
-        <InlineError>
-          {errorText(state.error).what} {errorText(state.error).next}
-        </InlineError>
+      {isWorking && children && state.items.length > 0 ? (
+        <div className="co-writer-action-items" {...scrollable} aria-label="What has come in so far">
+          {children(state.items)}
+        </div>
       ) : null}
+      {state.state === 'failed' ? <CoWriterFailure error={state.error} {...(without ? { without } : {})} /> : null}
       {isLooking ? <PreviewDialog work={work} onClose={() => setLooking(false)} /> : null}
     </div>
   );
 }
 
+/** What scrolls must be reached by the keyboard. */
+const scrollable = { tabIndex: 0, role: 'region' } as const;
+
+const showLines = (items: readonly WorkItem[]) => <Lines items={items} />;
+
+function Lines({ items }: { items: readonly WorkItem[] }) {
+  return (
+    <ul className="co-writer-action-lines">
+      {incomingLines(items).map((line, index) => (
+        <li key={index} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function progressText(pieces: number, model: string): string {
-  return pieces === 0 ? `Waiting for ${model}` : `${model} is answering: ${pieces} so far`;
+  return pieces === 0 ? `Waiting for ${model}` : `${model} is answering, ${countOf(pieces, 'piece')} so far`;
 }

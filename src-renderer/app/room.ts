@@ -4,13 +4,25 @@ import type { Passage } from '../editor-kit/find-passage';
 /** The rooms of a book. */
 export type RoomName = Workplace['screen'];
 
-/** Where to go inside the open book. Without a chapter the present one stays; the writing room shows the passage. */
-export type RoomTarget = { readonly room: RoomName; readonly chapterId?: string | null; readonly passage?: Passage };
+/**
+ * Where to go inside the open book. Without a chapter the present one stays; the writing room shows the passage, the
+ * interview the question.
+ */
+export type RoomTarget = {
+  readonly room: RoomName;
+  readonly chapterId?: string | null;
+  readonly passage?: Passage;
+  readonly questionId?: string;
+};
 
-/** What every room gets. `chapterId` is the chapter chosen in the tree, or `null`; `passage` is a place in it to show. */
+/**
+ * What every room gets. `chapterId` is the chapter chosen in the tree, or `null`; `passage` and `questionId` are what to
+ * show of it.
+ */
 export type RoomProps = {
   readonly bookId: string;
   readonly chapterId?: string | null;
   readonly passage?: Passage | null;
+  readonly questionId?: string | null;
   readonly onNavigate: (to: RoomTarget) => void;
 };

@@ -1,13 +1,14 @@
 import type { Passage } from '../editor-kit/find-passage';
 import type { RoomName } from './room';
 
-/** A room of an open book, with the chapter chosen in the tree and, after a search, the passage to show once. */
+/** A room of an open book, with the chapter chosen in the tree, and the passage or question to show of it. */
 export type BookRoute = {
   readonly screen: 'book';
   readonly bookId: string;
   readonly room: RoomName;
   readonly chapterId: string | null;
   readonly passage?: Passage | null;
+  readonly questionId?: string | null;
 };
 
 /** The tabs of Activity. */

@@ -10,6 +10,10 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
 /** The time of day with seconds, as the save state shows it: 12:04:11. */
 export const clockTime = (at: string): string => new Date(at).toLocaleTimeString('en-GB', { hour12: false });
 
+/** A day and time as people write them: “3 Mar 2026, 12:04”. */
+export const dayAndTime = (iso: string): string =>
+  new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 const dayMs = 86_400_000;
 

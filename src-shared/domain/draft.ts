@@ -42,5 +42,7 @@ export const Draft = z.strictObject({
   unsupported: z.number().int(),
   /** Answers that were used, in order. */
   answerIds: z.array(z.string()),
+  /** The sample of the author’s that shaped it; empty for every style but `own-voice`. */
+  sample: z.string(),
 });
 export type Draft = z.infer<typeof Draft>;

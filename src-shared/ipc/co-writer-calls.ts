@@ -50,7 +50,13 @@ export type Work = z.infer<typeof Work>;
 export type WorkKind = Work['kind'];
 export type WorkOf<K extends WorkKind> = Extract<Work, { kind: K }>;
 
-const Quote = z.strictObject({ questionId: z.string(), quote: z.string() });
+/** Words of one answer, with the question that they answer and where it is asked. */
+const Quote = z.strictObject({
+  questionId: z.string(),
+  chapterId: z.string(),
+  question: z.string(),
+  quote: z.string(),
+});
 
 /** Two answers that do not go together; both quotes are the author’s, letter by letter. */
 export const Contradiction = z.strictObject({ first: Quote, second: Quote, why: z.string() });

@@ -15,7 +15,7 @@ const Quote = z.object({ answer: z.string().trim().max(20), quote: z.string().ma
 const PairLine = z.object({ first: Quote, second: Quote, why: z.string().trim().max(1_000).catch('') });
 type PairLine = z.infer<typeof PairLine>;
 
-type Answer = DraftAnswer & { readonly question: string };
+type Answer = DraftAnswer & { readonly chapterId: string; readonly question: string };
 
 /** What the work needs of the interview. */
 export type ContradictionPorts = {
@@ -59,7 +59,9 @@ function createCheck(answers: readonly Answer[], language: string) {
   function standing({ answer, quote }: PairLine['first']): Contradiction['first'] | undefined {
     const found = answers[Number(/^A(\d+)$/u.exec(answer)?.[1]) - 1];
     const words = found && literal({ answerId: found.answerId, quote });
-    return found && words !== undefined ? { questionId: found.questionId, quote: words } : undefined;
+    if (!found || words === undefined) return undefined;
+    const { questionId, chapterId, question } = found;
+    return { questionId, chapterId, question, quote: words };
   }
 
   return ({ first, second, why }: PairLine): Contradiction | undefined => {

@@ -38,6 +38,7 @@ export type DraftPorts = {
       model: string;
       paragraphs: Draft['paragraphs'];
       answerIds: string[];
+      sample: string;
     },
   ) => Promise<Draft>;
 };
@@ -167,7 +168,9 @@ export function prepareDraft(ports: DraftPorts) {
           drafted.push(lines.map((line) => ({ line, sentence: checked(line, answers, support) })));
         }
         const answerIds = answers.map(({ answerId }) => answerId);
-        const draft = await ports.keep(book, { chapterId, style, model, paragraphs: paragraphsOf(drafted), answerIds });
+        const paragraphs = paragraphsOf(drafted);
+        const voice = style === 'own-voice' ? sample.trim() : '';
+        const draft = await ports.keep(book, { chapterId, style, model, paragraphs, answerIds, sample: voice });
         return { kind: 'draft', draft };
       },
     };

@@ -12,7 +12,7 @@ const genres = Genre.options.map((genre) => ({ id: genre, name: genreName(genre)
 const audiences = Audience.options.map((audience) => ({ id: audience, name: audience }));
 
 /** The fields of the brief; each is saved by itself. */
-export function BriefForm({ form }: { form: BriefFormState }) {
+export function BriefForm({ bookId, form }: { bookId: string; form: BriefFormState }) {
   const { brief, edit, flush, titleError } = form;
   const save = () => void flush();
   return (
@@ -66,7 +66,7 @@ export function BriefForm({ form }: { form: BriefFormState }) {
         onChange={(summary) => edit({ summary })}
         onBlur={save}
       />
-      <Readiness readiness={readinessOf(brief.summary, brief.genre, brief.language)} />
+      <Readiness bookId={bookId} readiness={readinessOf(brief.summary, brief.genre, brief.language)} flush={flush} />
       <TextArea
         label="For the back of the book"
         description={`What a reader sees in a shop. ${formatNumber(brief.description.length)} of 5,000 characters.`}

@@ -8,6 +8,7 @@ import { BriefForm } from './brief-form';
 import { BriefSupport } from './brief-support';
 import { Clarifications } from './clarifications';
 import { NextStep } from './next-step';
+import { TitleIdeas } from './title-ideas';
 import { useBriefForm } from './use-brief-form';
 import './brief.css';
 
@@ -34,8 +35,14 @@ function Brief({ room, view, onRefresh }: { room: RoomProps; view: BriefView; on
   return (
     <div className="brief">
       <h1 className="brief-heading">Brief</h1>
-      <BriefForm form={form} />
-      <Clarifications bookId={room.bookId} clarifications={view.clarifications} onRefresh={onRefresh} />
+      <BriefForm bookId={room.bookId} form={form} />
+      <TitleIdeas bookId={room.bookId} form={form} />
+      <Clarifications
+        bookId={room.bookId}
+        clarifications={view.clarifications}
+        flush={form.flush}
+        onRefresh={onRefresh}
+      />
       <NextStep room={room} flush={form.flush} />
       <BriefSupport bookId={room.bookId} form={form} view={view} onRefresh={onRefresh} />
     </div>

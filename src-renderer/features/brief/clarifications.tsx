@@ -4,9 +4,11 @@ import type { Clarification } from '../../../src-shared/domain/brief';
 import type { EarlierText } from '../../../src-shared/domain/earlier-text';
 import type { AppError } from '../../../src-shared/result';
 import { useClient } from '../../app/client-context';
+import { CoWriterAction } from '../../app/co-writer-action';
 import { errorText } from '../../app/error-text';
 import { useReportSaveStatus } from '../../app/save-status';
 import { useSaved, useSaveStatusOf } from '../../app/use-saved';
+import { useWork } from '../../app/use-work';
 import { InlineError } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
@@ -14,15 +16,17 @@ import { useAnnounce } from '../../ui/live-region';
 import { ToggleButton } from '../../ui/toggle-button';
 import { Panel } from '../../ui/panel';
 import { clarificationProgress } from './brief-view-model';
+import { clarifyingSaid } from './co-writer-words';
 
 type Props = {
   readonly bookId: string;
   readonly clarifications: readonly Clarification[];
+  readonly flush: () => Promise<unknown>;
   readonly onRefresh: () => void;
 };
 
 /** Questions about the book as a whole, one at a time; each can be skipped and answered later. */
-export function Clarifications({ bookId, clarifications, onRefresh }: Props) {
+export function Clarifications({ bookId, clarifications, flush, onRefresh }: Props) {
   const client = useClient();
   const announce = useAnnounce();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -33,6 +37,7 @@ export function Clarifications({ bookId, clarifications, onRefresh }: Props) {
     setError(answer.ok ? null : answer.error);
     onRefresh();
   };
+  const asking = useWork<'clarifying'>(({ added }) => clarifyingSaid(added), onRefresh);
   const settle = (text: string) => {
     announce(text);
     setChosenId(null);
@@ -56,6 +61,15 @@ export function Clarifications({ bookId, clarifications, onRefresh }: Props) {
     >
       {error ? <InlineError>{errorText(error).what}</InlineError> : null}
       {current ? <Question key={current.id} bookId={bookId} question={current} onSettled={settle} /> : null}
+      {current === null || asking.state.state !== 'idle' ? (
+        <CoWriterAction
+          label="Let the co-writer ask about the book"
+          asking={asking}
+          work={{ kind: 'clarifying', bookId }}
+          before={flush}
+          {...(canAskMore ? { without: { label: 'Ask me from the pack', onPress: () => void ask() } } : {})}
+        />
+      ) : null}
       <Earlier clarifications={clarifications} currentId={current?.id ?? null} onChoose={setChosenId} />
     </Panel>
   );

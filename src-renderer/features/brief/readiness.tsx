@@ -1,10 +1,20 @@
-import { Check, Lightbulb } from 'lucide-react';
+import { Check, Feather, Lightbulb } from 'lucide-react';
 import { readinessLimits, type Readiness as ReadinessState } from '../../../src-shared/domain/readiness';
+import type { WorkItem } from '../../../src-shared/ipc/co-writer-calls';
+import { CoWriterAction } from '../../app/co-writer-action';
+import { useWork } from '../../app/use-work';
 import { ProgressBar } from '../../ui/progress-bar';
 import { countOf, formatNumber } from '../../ui/words';
+import { hintsSaid } from './co-writer-words';
+
+export type ReadinessProps = {
+  readonly bookId: string;
+  readonly readiness: ReadinessState;
+  readonly flush: () => Promise<unknown>;
+};
 
 /** How ready the summary is, live: a length and gentle questions, never a lock. */
-export function Readiness({ readiness }: { readiness: ReadinessState }) {
+export function Readiness({ bookId, readiness, flush }: ReadinessProps) {
   const { isReady, words, characters, progress, hints } = readiness;
   return (
     <section className="readiness" aria-label="Is the summary ready?">
@@ -30,6 +40,41 @@ export function Readiness({ readiness }: { readiness: ReadinessState }) {
           ))}
         </ul>
       ) : null}
+      <CoWriterHints bookId={bookId} flush={flush} />
     </section>
+  );
+}
+
+/** What the co-writer misses in the summary; shown until it is asked again, and stored nowhere. */
+function CoWriterHints({ bookId, flush }: Omit<ReadinessProps, 'readiness'>) {
+  const asking = useWork<'readiness'>(({ hints }) => hintsSaid(hints.length));
+  const { state } = asking;
+  return (
+    <>
+      <CoWriterAction
+        label="Ask the co-writer what is missing"
+        asking={asking}
+        work={{ kind: 'readiness', bookId }}
+        before={flush}
+      >
+        {(items) => <Hints hints={items.flatMap(hintOf)} />}
+      </CoWriterAction>
+      {state.state === 'done' && state.outcome.hints.length > 0 ? <Hints hints={state.outcome.hints} /> : null}
+    </>
+  );
+}
+
+const hintOf = (item: WorkItem): readonly string[] => (item.kind === 'hint' ? [item.text] : []);
+
+function Hints({ hints }: { hints: readonly string[] }) {
+  return (
+    <ul className="readiness-hints" aria-label="What the co-writer would still ask">
+      {hints.map((text) => (
+        <li key={text} className="readiness-hint" data-from="co-writer" dir="auto">
+          <Feather size={14} role="img" aria-label="The co-writer:" />
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Brief } from '../../../src-shared/domain/brief';
 import { useClient } from '../../app/client-context';
 import { useReportSaveStatus } from '../../app/save-status';
@@ -20,6 +20,8 @@ export function useBriefForm(bookId: string, stored: Brief): BriefFormState {
   const client = useClient();
   // Everything touched in this visit goes along with each save, so that no field can be left behind.
   const [touched, setTouched] = useState(untouched);
+  // An Undo from a while ago must not take along what was typed since.
+  const latest = useRef(untouched);
   const save = useCallback(
     (patch: Partial<Brief>) => client.call('brief.update', { bookId, patch: savablePatch(patch) }),
     [client, bookId],
@@ -31,9 +33,9 @@ export function useBriefForm(bookId: string, stored: Brief): BriefFormState {
     brief,
     titleError: titleProblem(brief.title),
     edit: (patch) => {
-      const all = { ...touched, ...patch };
-      setTouched(all);
-      saved.change(all);
+      latest.current = { ...latest.current, ...patch };
+      setTouched(latest.current);
+      saved.change(latest.current);
     },
     flush: saved.flush,
   };

@@ -1,5 +1,6 @@
 import { ArrowRight, Trash2 } from 'lucide-react';
 import type { Draft } from '../../../src-shared/domain/draft';
+import { DraftFacts } from '../../app/draft-facts';
 import { useChange } from '../../app/use-change';
 import { Button, IconButton } from '../../ui/button';
 import { Select } from '../../ui/select';
@@ -24,7 +25,7 @@ export function DraftBar({ bookId, draft, beside, drafts, onShow, onBeside, onOp
   const others = options.filter((option) => option.id !== draft.id);
   return (
     <div className="draft-bar">
-      <p className="draft-promise">From your answers. Nothing was added.</p>
+      <DraftFacts draft={draft} />
       <div className="draft-choices">
         <Select label="Draft" isLabelHidden options={options} value={draft.id} onChange={onShow} />
         {others.length > 0 ? (

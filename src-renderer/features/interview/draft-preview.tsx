@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Citation, Draft } from '../../../src-shared/domain/draft';
 import type { Question } from '../../../src-shared/domain/interview';
 import { Support } from '../../app/support';
+import { Button } from '../../ui/button';
 import { DraftText } from './draft-text';
 import { placeSentences, quoteInAnswer, sentencesFrom } from './draft-view-model';
 
@@ -9,8 +10,14 @@ import { placeSentences, quoteInAnswer, sentencesFrom } from './draft-view-model
 type Looking =
   { readonly at: 'sentence'; readonly index: number | null } | { readonly at: 'answer'; readonly answerId: string };
 
+type DraftPreviewProps = {
+  readonly draft: Draft;
+  readonly questions: readonly Question[];
+  readonly onQuestion: (questionId: string) => void;
+};
+
 /** A draft with the author's own words beside it, both ways: from sentence to answer and from answer to sentences. */
-export function DraftPreview({ draft, questions }: { draft: Draft; questions: readonly Question[] }) {
+export function DraftPreview({ draft, questions, onQuestion }: DraftPreviewProps) {
   const [looking, setLooking] = useState<Looking>({ at: 'sentence', index: null });
   const index = looking.at === 'sentence' ? looking.index : null;
   const sentence = placeSentences(draft)
@@ -34,9 +41,18 @@ export function DraftPreview({ draft, questions }: { draft: Draft; questions: re
           <h2 className="draft-sources-title">Where it comes from</h2>
           <div aria-live="polite">
             {sentence ? (
-              sentence.citations.map((citation) => (
-                <Source key={`${citation.answerId} ${citation.quote}`} citation={citation} questions={questions} />
-              ))
+              <>
+                {sentence.citations.length === 0 ? <Unsupported /> : null}
+                {sentence.citations.map((citation) => (
+                  <Source
+                    key={`${citation.answerId} ${citation.quote}`}
+                    citation={citation}
+                    questions={questions}
+                    onQuestion={onQuestion}
+                  />
+                ))}
+                <Flagged words={sentence.flagged ?? []} />
+              </>
             ) : (
               <p className="draft-note">
                 Point at a sentence, or walk through them with the arrows, to see your own words.
@@ -75,7 +91,24 @@ function questionOf(draft: Draft, answerId: string, questions: readonly Question
   return questions.find((question) => question.id === questionId);
 }
 
-function Source({ citation, questions }: { citation: Citation; questions: readonly Question[] }) {
+function Unsupported() {
+  return (
+    <p className="draft-warning">No answer of yours says this. Keep it only if it is true, or tell it in an answer.</p>
+  );
+}
+
+function Flagged({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <p className="draft-warning" dir="auto">
+      In no answer of yours: {words.join(', ')}.
+    </p>
+  );
+}
+
+type SourceProps = Omit<DraftPreviewProps, 'draft'> & { readonly citation: Citation };
+
+function Source({ citation, questions, onQuestion }: SourceProps) {
   const question = questions.find((one) => one.id === citation.questionId);
   const { before, quote, after } = quoteInAnswer(question?.answer.text ?? '', citation.quote);
   return (
@@ -90,6 +123,11 @@ function Source({ citation, questions }: { citation: Citation; questions: readon
         <mark>{quote}</mark>
         {after}
       </blockquote>
+      {question ? (
+        <Button size="small" variant="quiet" onPress={() => onQuestion(question.id)}>
+          Go to this answer
+        </Button>
+      ) : null}
     </figure>
   );
 }

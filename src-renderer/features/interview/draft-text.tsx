@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Draft } from '../../../src-shared/domain/draft';
+import { WithoutSupport } from '../../app/draft-facts';
 import { placeSentences } from './draft-view-model';
 
 export type DraftTextProps = {
@@ -33,6 +34,7 @@ export function DraftText({ label, draft, marked, chosen, onChoose }: DraftTextP
                 tabIndex={index === reached ? 0 : -1}
                 data-index={index}
                 data-marked={marked.has(index) || undefined}
+                data-unsupported={sentence.citations.length === 0 || undefined}
                 aria-pressed={index === chosen}
                 className="draft-sentence"
                 onFocus={() => {
@@ -44,6 +46,7 @@ export function DraftText({ label, draft, marked, chosen, onChoose }: DraftTextP
                 onKeyDown={(event) => move(event, index)}
               >
                 {sentence.text}
+                {sentence.citations.length === 0 ? <WithoutSupport /> : null}
               </span>{' '}
             </span>
           ))}

@@ -1,6 +1,6 @@
 import type { Draft, DraftSentence, DraftStyle } from '../../../src-shared/domain/draft';
-import { dayAndTime } from './interview-words';
-import { countOf } from '../../ui/words';
+import { styleName } from '../../app/draft-wish';
+import { countOf, dayAndTime } from '../../ui/words';
 
 /** What each way of drafting is called, and what it does. */
 export const draftStyles: readonly { readonly id: DraftStyle; readonly name: string }[] = [
@@ -66,6 +66,6 @@ export function sentencesOnlyIn(draft: Draft, other: Draft): ReadonlySet<number>
 
 /** What tells one draft from another. */
 export function draftName(draft: Draft): string {
-  const style = draft.style === 'tidied' ? 'tidied' : 'as you said it';
-  return `${dayAndTime(draft.createdAt)}, ${style}, ${countOf(draft.words, 'word')}`;
+  const manner = draft.origin === 'co-writer' ? `${styleName(draft.style)} by ${draft.model}` : styleName(draft.style);
+  return `${dayAndTime(draft.createdAt)}, ${manner}, ${countOf(draft.words, 'word')}`;
 }

@@ -1,29 +1,45 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import type { Draft } from '../../../src-shared/domain/draft';
+import type { Draft, DraftOrigin } from '../../../src-shared/domain/draft';
 import type { Interview } from '../../../src-shared/domain/interview';
+import type { WorkItem } from '../../../src-shared/ipc/co-writer-calls';
+import { IncomingDraft } from '../../app/draft-facts';
+import { draftSaid, incomingParagraphs } from '../../app/draft-wish';
 import { useCall, whenBookChanges } from '../../app/use-call';
+import { useCoWriterCommand } from '../../app/use-co-writer-command';
+import { useWork } from '../../app/use-work';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { useEscape } from '../../ui/use-escape';
 import { DraftBar } from './draft-bar';
 import { DraftCompare } from './draft-compare';
 import { DraftPreview } from './draft-preview';
+import { DraftingDesk } from './drafting-desk';
 import { FailureNote } from './failure-note';
 import type { ChapterInterviewProps } from './chapter-interview';
 import { missingForDraft } from './interview-view-model';
-import { MakeDraft } from './make-draft';
 
-export type DraftViewProps = ChapterInterviewProps & { readonly interview: Interview; readonly onClose: () => void };
+export type DraftViewProps = ChapterInterviewProps & {
+  readonly interview: Interview;
+  /** Who drafts unless the author says otherwise. */
+  readonly by: DraftOrigin;
+  readonly onQuestion: (questionId: string) => void;
+  readonly onClose: () => void;
+};
 
 /** What of the drafts is on show: one of them, or two side by side. */
 type Shown = { readonly id: string | null; readonly besideId: string | null };
 
 /** The drafts of a chapter: made from its answers, looked at sentence by sentence, compared. */
-export function DraftView({ bookId, chapter, interview, onClose, onNavigate }: DraftViewProps) {
+export function DraftView(props: DraftViewProps) {
+  const { bookId, chapter, interview, by, onQuestion, onClose, onNavigate } = props;
   const drafts = useCall('draft.list', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'drafts'));
   useEscape(onClose);
   const [shown, setShown] = useState<Shown>({ id: null, besideId: null });
+  const [chosenBy, setBy] = useState(by);
+  const show = (id: string) => setShown({ id, besideId: null });
+  const asking = useWork<'draft'>(draftSaid, (outcome) => show(outcome.draft.id));
+  useCoWriterCommand('coWriter.draft', () => setBy('co-writer'));
   const back = (
     <Button variant="quiet" icon={<ArrowLeft size={16} aria-hidden />} onPress={onClose}>
       Back to the questions
@@ -41,14 +57,19 @@ export function DraftView({ bookId, chapter, interview, onClose, onNavigate }: D
       </header>
       {drafts.state === 'failed' ? <FailureNote error={drafts.error} /> : null}
       {missing === null ? (
-        <MakeDraft
+        <DraftingDesk
           bookId={bookId}
           chapterId={chapter.id}
-          isFirst={draft === null}
-          onMade={(id) => setShown({ id, besideId: null })}
+          drafts={list}
+          by={chosenBy}
+          onBy={setBy}
+          asking={asking}
+          onMade={show}
         />
       ) : null}
-      {draft ? (
+      {asking.state.state === 'working' ? (
+        <IncomingPage items={asking.state.items} />
+      ) : draft ? (
         <>
           <DraftBar
             bookId={bookId}
@@ -59,10 +80,10 @@ export function DraftView({ bookId, chapter, interview, onClose, onNavigate }: D
             onBeside={(besideId) => setShown({ id: draft.id, besideId })}
             onOpenInWrite={() => onNavigate({ room: 'write', chapterId: chapter.id })}
           />
-          <Drafts draft={draft} beside={beside} interview={interview} />
+          <Drafts draft={draft} beside={beside} interview={interview} onQuestion={onQuestion} />
         </>
       ) : null}
-      {drafts.state === 'ready' && !draft ? (
+      {drafts.state === 'ready' && !draft && asking.state.state !== 'working' ? (
         <EmptyState title={missing === null ? 'Your words, in order' : 'Not yet'}>
           {missing ??
             'The draft arranges your answers into prose and shows where each sentence comes from. Nothing is added.'}
@@ -72,7 +93,23 @@ export function DraftView({ bookId, chapter, interview, onClose, onNavigate }: D
   );
 }
 
-function Drafts({ draft, beside, interview }: { draft: Draft; beside: Draft | null; interview: Interview }) {
+type DraftsProps = Pick<DraftViewProps, 'interview' | 'onQuestion'> & {
+  readonly draft: Draft;
+  readonly beside: Draft | null;
+};
+
+function Drafts({ draft, beside, interview, onQuestion }: DraftsProps) {
   if (beside) return <DraftCompare one={draft} other={beside} />;
-  return <DraftPreview key={draft.id} draft={draft} questions={interview.questions} />;
+  return <DraftPreview key={draft.id} draft={draft} questions={interview.questions} onQuestion={onQuestion} />;
+}
+
+/** The page on which the co-writer’s draft appears, sentence by sentence. */
+function IncomingPage({ items }: { items: readonly WorkItem[] }) {
+  return (
+    <section className="draft-page" aria-label="The draft as it comes in">
+      <div className="draft-text">
+        <IncomingDraft paragraphs={incomingParagraphs(items)} />
+      </div>
+    </section>
+  );
 }

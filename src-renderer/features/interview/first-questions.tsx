@@ -1,23 +1,21 @@
 import { MessagesSquare } from 'lucide-react';
-import { useState } from 'react';
-import { interviewLimits } from '../../../src-shared/domain/interview';
 import type { OutlineNode } from '../../../src-shared/domain/outline';
-import { useRunCommand } from '../../app/commands';
-import { useSettings } from '../../app/settings-context';
+import { CoWriterAction } from '../../app/co-writer-action';
+import { useRunCommand, useShortcut } from '../../app/commands';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { NumberField } from '../../ui/number-field';
 import { FailureNote } from './failure-note';
-import { useGenerate } from './use-generate';
+import type { Questioning } from './use-questioning';
 import { countOf } from '../../ui/words';
 
+type Props = { readonly bookId: string; readonly chapter: OutlineNode; readonly questioning: Questioning };
+
 /** A chapter that has not been asked about yet. */
-export function FirstQuestions({ bookId, chapter }: { bookId: string; chapter: OutlineNode }) {
-  const { settings } = useSettings();
+export function FirstQuestions({ bookId, chapter, questioning }: Props) {
   const run = useRunCommand();
-  const [count, setCount] = useState<number | null>(null);
-  const { state, generate } = useGenerate(bookId, chapter.id);
-  const wanted = count ?? settings.questionsPerChapter;
+  const keys = useShortcut('coWriter.questions');
+  const { wanted, least, most, setCount, isAsking, failed, generate, asking } = questioning;
   return (
     <EmptyState
       icon={<MessagesSquare size={20} aria-hidden />}
@@ -29,20 +27,27 @@ export function FirstQuestions({ bookId, chapter }: { bookId: string; chapter: O
             isLabelHidden
             value={wanted}
             onChange={setCount}
-            least={interviewLimits.fewestQuestions}
-            most={interviewLimits.questionsPerChapter}
+            least={least}
+            most={most}
           />
-          <Button variant="primary" isDisabled={state.state === 'asking'} onPress={() => void generate(wanted)}>
+          <Button variant="primary" isDisabled={isAsking} onPress={generate}>
             Ask me {countOf(wanted, 'question')}
           </Button>
           <Button variant="quiet" onPress={() => run('interview.addOwn')}>
             Write my own
           </Button>
+          <CoWriterAction
+            label="Ask the co-writer"
+            asking={asking}
+            work={{ kind: 'questions', bookId, chapterId: chapter.id, count: wanted }}
+            shortcut={keys}
+            without={{ label: `Ask me ${countOf(wanted, 'question')}`, onPress: generate }}
+          />
         </>
       }
     >
       <p>Answer a few questions about this chapter and your own words become its first draft.</p>
-      {state.state === 'failed' ? <FailureNote error={state.error} /> : null}
+      {failed ? <FailureNote error={failed} /> : null}
     </EmptyState>
   );
 }

@@ -1,31 +1,45 @@
 import { useState } from 'react';
+import type { DraftOrigin } from '../../../src-shared/domain/draft';
 import type { Interview } from '../../../src-shared/domain/interview';
 import { useCommand } from '../../app/commands';
 import { Support } from '../../app/support';
 import { useChange } from '../../app/use-change';
+import { useCoWriterCommand } from '../../app/use-co-writer-command';
+import { useWork } from '../../app/use-work';
 import { useToast } from '../../ui/toast';
 import { ChapterBar } from './chapter-bar';
+import { ContradictionsDialog, type AnswerPlace } from './contradictions';
 import { FirstQuestions } from './first-questions';
 import type { ChapterInterviewProps } from './chapter-interview';
-import { missingForDraft, questionBeside, questionToShow, reorderStep, unansweredAfter } from './interview-view-model';
+import {
+  contradictionsSaid,
+  missingForDraft,
+  questionBeside,
+  questionToShow,
+  reorderStep,
+  unansweredAfter,
+} from './interview-view-model';
 import { OwnQuestionDialog } from './own-question-dialog';
 import { QuestionDesk } from './question-desk';
 import { QuestionPanel } from './question-panel';
+import { useQuestioning } from './use-questioning';
 
 export type InterviewDeskProps = ChapterInterviewProps & {
   readonly interview: Interview;
-  readonly onDraft: () => void;
+  /** A question to show at first, which a source or a contradiction led to. */
+  readonly firstId: string | null;
+  readonly onDraft: (by: DraftOrigin) => void;
 };
 
 /** One question at a time, and the list of all of them beside it. */
 export function InterviewDesk(props: InterviewDeskProps) {
-  const { bookId, chapter, interview, language, onDraft } = props;
+  const { bookId, chapter, interview, language, firstId, onDraft, onNavigate } = props;
   const { questions } = interview;
   const change = useChange(bookId);
   const toast = useToast();
   const whatNext =
-    missingForDraft(interview.answered) === null ? { undo: onDraft, undoLabel: 'Draft from answers' } : {};
-  const [wantedId, setWantedId] = useState<string | null>(null);
+    missingForDraft(interview.answered) === null ? { undo: () => onDraft('built-in'), undoLabel: 'Draft from answers' } : {};
+  const [wantedId, setWantedId] = useState<string | null>(firstId);
   const [isWriting, setWriting] = useState(false);
   const [shownId, setShownId] = useState<string | null>(null);
   // A question that was just added is wanted a moment before it is in the list; until then the one on show stays.
@@ -54,7 +68,15 @@ export function InterviewDesk(props: InterviewDeskProps) {
   const isDone = question !== null && (question.skipped || question.answer.state !== 'empty');
   useCommand('interview.nextUnanswered', () => goToUnanswered(isDone), { enabled: question !== null });
   useCommand('interview.addOwn', () => setWriting(true));
-  useCommand('interview.draft', onDraft);
+  useCommand('interview.draft', () => onDraft('built-in'));
+  useCoWriterCommand('coWriter.draft', () => onDraft('co-writer'));
+  const questioning = useQuestioning(bookId, chapter.id, questions);
+  const contradictions = useWork<'contradictions'>((outcome) => contradictionsSaid(outcome.contradictions.length));
+  useCoWriterCommand('coWriter.contradictions', () => void contradictions.start({ kind: 'contradictions', bookId }));
+  const goToAnswer = ({ chapterId, questionId }: AnswerPlace) => {
+    if (chapterId === chapter.id) setWantedId(questionId);
+    else onNavigate({ room: 'interview', chapterId, questionId });
+  };
   return (
     <div className="interview-room">
       <ChapterBar {...props} question={question} />
@@ -69,7 +91,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
           onGoOn={() => goToUnanswered(true)}
         />
       ) : (
-        <FirstQuestions bookId={bookId} chapter={chapter} />
+        <FirstQuestions bookId={bookId} chapter={chapter} questioning={questioning} />
       )}
       <OwnQuestionDialog
         bookId={bookId}
@@ -85,8 +107,11 @@ export function InterviewDesk(props: InterviewDeskProps) {
           questions={questions}
           shownId={question?.id ?? null}
           onShow={setWantedId}
+          questioning={questioning}
+          contradictions={contradictions}
         />
       </Support>
+      <ContradictionsDialog asking={contradictions} onAnswer={goToAnswer} />
     </div>
   );
 }

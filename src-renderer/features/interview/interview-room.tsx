@@ -1,5 +1,6 @@
 import { ListTree } from 'lucide-react';
 import { useState } from 'react';
+import type { DraftOrigin } from '../../../src-shared/domain/draft';
 import { errorText } from '../../app/error-text';
 import type { RoomProps } from '../../app/room';
 import { useCall, whenBookChanges } from '../../app/use-call';
@@ -14,7 +15,7 @@ import './interview.css';
 import './draft.css';
 
 /** The interview of a book, chapter by chapter, and the drafts made from its answers. */
-export function InterviewRoom({ bookId, chapterId = null, onNavigate }: RoomProps) {
+export function InterviewRoom({ bookId, chapterId = null, questionId = null, onNavigate }: RoomProps) {
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline'));
   const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
   if (outline.state === 'loading') return <div className="interview-room" aria-busy="true" />;
@@ -49,7 +50,8 @@ export function InterviewRoom({ bookId, chapterId = null, onNavigate }: RoomProp
   }
   return (
     <ChapterInterview
-      key={chapter.id}
+      key={`${chapter.id} ${questionId ?? ''}`}
+      questionId={chapter.id === chapterId ? questionId : null}
       bookId={bookId}
       chapter={chapter}
       chapters={chaptersToAsk(outline.value.nodes)}
@@ -59,10 +61,16 @@ export function InterviewRoom({ bookId, chapterId = null, onNavigate }: RoomProp
   );
 }
 
-function ChapterInterview(props: ChapterInterviewProps) {
+/** What of a chapter’s interview is on show: its questions, one of them first, or its drafts. */
+type Shown =
+  | { readonly view: 'questions'; readonly firstId: string | null }
+  | { readonly view: 'drafts'; readonly by: DraftOrigin };
+
+function ChapterInterview({ questionId, ...props }: ChapterInterviewProps & { readonly questionId: string | null }) {
   const { bookId, chapter } = props;
   const interview = useCall('interview.read', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'interview'));
-  const [isDrafting, setDrafting] = useState(false);
+  const [shown, setShown] = useState<Shown>({ view: 'questions', firstId: questionId });
+  const showQuestion = (firstId: string | null) => setShown({ view: 'questions', firstId });
   if (interview.state === 'loading') return <div className="interview-room" aria-busy="true" />;
   if (interview.state === 'failed') {
     const { what, next } = errorText(interview.error);
@@ -74,9 +82,20 @@ function ChapterInterview(props: ChapterInterviewProps) {
       </div>
     );
   }
-  return isDrafting ? (
-    <DraftView {...props} interview={interview.value} onClose={() => setDrafting(false)} />
+  return shown.view === 'drafts' ? (
+    <DraftView
+      {...props}
+      interview={interview.value}
+      by={shown.by}
+      onQuestion={showQuestion}
+      onClose={() => showQuestion(null)}
+    />
   ) : (
-    <InterviewDesk {...props} interview={interview.value} onDraft={() => setDrafting(true)} />
+    <InterviewDesk
+      {...props}
+      interview={interview.value}
+      firstId={shown.firstId}
+      onDraft={(by) => setShown({ view: 'drafts', by })}
+    />
   );
 }

@@ -122,3 +122,15 @@ export function questionSize(text: string): 'large' | 'medium' | 'small' {
   if (text.length <= 110) return 'large';
   return text.length <= 280 ? 'medium' : 'small';
 }
+
+/** What came of asking the co-writer for questions: how many were taken in, and why the others were not. */
+export function questionsSaid({ added, refused }: { readonly added: number; readonly refused: number }): string {
+  const came = added === 0 ? 'No new question.' : `${countOf(added, 'question')} from the co-writer.`;
+  if (refused === 0) return came;
+  const were = refused === 1 ? '1 was' : `${refused} were`;
+  return `${came} ${were} left out: asked before in other words, of a kind that came too often, or not fit for this book.`;
+}
+
+/** What looking for contradictions came to. */
+export const contradictionsSaid = (count: number): string =>
+  count === 0 ? 'No two answers contradict each other.' : `${countOf(count, 'pair')} of answers may not go together.`;

@@ -54,7 +54,3 @@ export const feedbackOrder = [
   'repeated',
   'needs-example',
 ] as const satisfies readonly Feedback[];
-
-/** A day and time as people write them. */
-export const dayAndTime = (iso: string): string =>
-  new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

@@ -20,7 +20,7 @@ export type MakeDraftProps = {
   readonly onMade: (draftId: string) => void;
 };
 
-/** Makes a draft of the chapter's answers in a chosen manner. */
+/** Makes a draft of the chapter's answers in a chosen manner, with no model. */
 export function MakeDraft({ bookId, chapterId, isFirst, onMade }: MakeDraftProps) {
   const change = useChange(bookId);
   const [style, setStyle] = useState<DraftStyle>('tidied');
@@ -37,7 +37,7 @@ export function MakeDraft({ bookId, chapterId, isFirst, onMade }: MakeDraftProps
     if (answer.ok) onMade(answer.value.id);
   };
   return (
-    <section aria-label="Make a draft" className="make-draft">
+    <div className="make-draft">
       <div className="make-draft-row">
         <Segments label="Manner" options={draftStyles} value={style} onChange={setStyle} />
         <Button
@@ -51,6 +51,6 @@ export function MakeDraft({ bookId, chapterId, isFirst, onMade }: MakeDraftProps
       </div>
       <p className="draft-note">{styleSentence(style)}</p>
       {making.state === 'failed' ? <FailureNote error={making.error} /> : null}
-    </section>
+    </div>
   );
 }

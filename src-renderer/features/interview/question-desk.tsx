@@ -11,6 +11,7 @@ import { useAnnounce } from '../../ui/live-region';
 import { AnswerField } from './answer-field';
 import { FailureNote } from './failure-note';
 import { changeText, positionOf, type AnswerValue } from './interview-view-model';
+import { QuestionCoWriter } from './question-co-writer';
 import { QuestionFeedback } from './question-feedback';
 import { QuestionHead } from './question-head';
 import { RevisionsDialog } from './revisions-dialog';
@@ -83,6 +84,12 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
         onLeave={() => void answer.flush()}
         onRevisions={() => setLooking(true)}
         onPrivate={(isPrivate) => void keepPrivate(isPrivate)}
+      />
+      <QuestionCoWriter
+        bookId={bookId}
+        question={question}
+        isAnswered={answer.value.text.trim() !== ''}
+        flush={answer.flush}
       />
       <QuestionFeedback bookId={bookId} question={question} onShow={onShow} onBusy={answer.flush} />
       <RevisionsDialog

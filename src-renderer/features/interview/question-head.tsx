@@ -24,6 +24,7 @@ export function QuestionHead({ question, position }: { readonly question: Questi
           {difficultyNames[question.difficulty]}, {from}–{to} words
         </Badge>
         {question.origin === 'author' ? <Badge tone="accent">Your own</Badge> : null}
+        {question.origin === 'co-writer' ? <Badge>From the co-writer</Badge> : null}
         {question.skipped ? <Badge tone="warning">Skipped</Badge> : null}
       </p>
       <h2 className="question-text" data-size={questionSize(question.text)} dir="auto">

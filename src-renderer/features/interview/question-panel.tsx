@@ -1,17 +1,25 @@
 import { useState } from 'react';
 import { interviewLimits } from '../../../src-shared/domain/interview';
+import type { Asking } from '../../app/use-work';
 import { Tabs } from '../../ui/tabs';
 import { HabitsPanel } from './habits-panel';
 import { MoreQuestions } from './more-questions';
+import { Contradictions } from './contradictions';
 import { QuestionList, type QuestionListProps } from './question-list';
 import { TrashedQuestions } from './trashed-questions';
+import type { Questioning } from './use-questioning';
 import './question-panel.css';
 
 type PanelTab = 'questions' | 'habits' | 'trash';
 
+type QuestionPanelProps = QuestionListProps & {
+  readonly questioning: Questioning;
+  readonly contradictions: Asking<'contradictions'>;
+};
+
 /** Everything beside the question: the whole list, what the interview has learnt, and the trash. */
-export function QuestionPanel(props: QuestionListProps) {
-  const { bookId, chapterId, questions } = props;
+export function QuestionPanel(props: QuestionPanelProps) {
+  const { bookId, chapterId, questions, questioning, contradictions } = props;
   const [tab, setTab] = useState<PanelTab>('questions');
   return (
     <div className="question-panel">
@@ -28,8 +36,9 @@ export function QuestionPanel(props: QuestionListProps) {
               <>
                 <QuestionList {...props} />
                 {questions.length < interviewLimits.questionsPerChapter ? (
-                  <MoreQuestions bookId={bookId} chapterId={chapterId} questions={questions} />
+                  <MoreQuestions bookId={bookId} chapterId={chapterId} questioning={questioning} />
                 ) : null}
+                <Contradictions bookId={bookId} asking={contradictions} />
               </>
             ),
           },

@@ -2,8 +2,8 @@ import { useCall, whenBookChanges } from '../../app/use-call';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FailureNote } from './failure-note';
-import { dayAndTime } from './interview-words';
 import './revisions-dialog.css';
+import { dayAndTime } from '../../ui/words';
 
 export type RevisionsProps = {
   readonly bookId: string;

@@ -3,7 +3,7 @@ import { useCall, whenBookChanges } from '../../app/use-call';
 import { useChange } from '../../app/use-change';
 import { Button } from '../../ui/button';
 import { FailureNote } from './failure-note';
-import { dayAndTime } from './interview-words';
+import { dayAndTime } from '../../ui/words';
 
 /** Questions of this chapter that were put away, with their answers. */
 export function TrashedQuestions({ bookId, chapterId }: { bookId: string; chapterId: string }) {

@@ -1,4 +1,4 @@
-import { Plus, Redo2, Sparkle, Trash2, Undo2 } from 'lucide-react';
+import { Plus, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { hasText, unplaced, type Matter, type NodeKind, type OutlineNode } from '../../../src-shared/domain/outline';
 import { useCommand, useRunCommand, useShortcut } from '../../app/commands';
@@ -6,9 +6,13 @@ import { Button, IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { MenuButton } from '../../ui/menu';
 import { matterChoices } from './outline-words';
+import { ProposeMenu } from './propose-menu';
+import type { Proposals } from './use-proposals';
 import { countOf } from '../../ui/words';
 
 export type OutlineBarProps = {
+  readonly bookId: string;
+  readonly proposals: Proposals;
   readonly nodes: readonly OutlineNode[];
   readonly chosen: OutlineNode | null;
   readonly onAdd: (kind: NodeKind, matter: Matter) => void;
@@ -16,7 +20,7 @@ export type OutlineBarProps = {
 };
 
 /** The tools above the tree. */
-export function OutlineBar({ nodes, chosen, onAdd, onTrash }: OutlineBarProps) {
+export function OutlineBar({ bookId, nodes, chosen, proposals, onAdd, onTrash }: OutlineBarProps) {
   const run = useRunCommand();
   const [isChoosingMatter, setChoosingMatter] = useState(false);
   useCommand('outline.addMatter', () => setChoosingMatter(true));
@@ -42,11 +46,7 @@ export function OutlineBar({ nodes, chosen, onAdd, onTrash }: OutlineBarProps) {
           onPress={() => run('edit.redo')}
         />
         <IconButton label="Trash" icon={<Trash2 size={16} aria-hidden />} onPress={onTrash} />
-        {nodes.length > 0 ? (
-          <Button variant="quiet" icon={<Sparkle size={16} aria-hidden />} onPress={() => run('outline.propose')}>
-            Propose
-          </Button>
-        ) : null}
+        {nodes.length > 0 || proposals.kept.length > 0 ? <ProposeMenu bookId={bookId} proposals={proposals} /> : null}
         <AddMenu chosen={chosen} />
       </div>
       <MatterDialog isOpen={isChoosingMatter} nodes={nodes} onClose={() => setChoosingMatter(false)} onAdd={onAdd} />

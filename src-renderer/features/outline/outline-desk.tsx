@@ -21,6 +21,7 @@ import { RowContext, type RowActions } from './row-context';
 import { shownTitle, statusNames } from './outline-words';
 import { StatusMark } from './status-mark';
 import type { OutlineActions } from './use-outline-actions';
+import type { Proposals } from './use-proposals';
 import { useOutlineCommands } from './use-outline-commands';
 
 export type OutlineDeskProps = {
@@ -30,6 +31,7 @@ export type OutlineDeskProps = {
   readonly language: string;
   readonly actions: OutlineActions;
   readonly onTrash: () => void;
+  readonly proposals: Proposals;
   readonly onNavigate: RoomProps['onNavigate'];
   readonly empty: ReactNode;
 };
@@ -90,7 +92,14 @@ export function OutlineDesk(props: OutlineDeskProps) {
   };
   return (
     <RowContext value={rows}>
-      <OutlineBar nodes={nodes} chosen={one} onAdd={(kind, matter) => void add(kind, matter)} onTrash={props.onTrash} />
+      <OutlineBar
+        bookId={props.bookId}
+        nodes={nodes}
+        chosen={one}
+        proposals={props.proposals}
+        onAdd={(kind, matter) => void add(kind, matter)}
+        onTrash={props.onTrash}
+      />
       {nodes.length === 0 ? (
         props.empty
       ) : (

@@ -1,8 +1,6 @@
 import { BookOpenText } from 'lucide-react';
 import { useState } from 'react';
-import type { OutlineProposal } from '../../../src-shared/domain/outline';
-import { useClient } from '../../app/client-context';
-import { useCommand } from '../../app/commands';
+import { CoWriterAction } from '../../app/co-writer-action';
 import { errorText } from '../../app/error-text';
 import type { RoomProps } from '../../app/room';
 import { useCall, whenBookChanges } from '../../app/use-call';
@@ -10,38 +8,26 @@ import { useChange } from '../../app/use-change';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import type { AppError } from '../../../src-shared/result';
 import { OutlineDesk } from './outline-desk';
+import { ProposalStream } from './proposal-stream';
 import { ProposalView } from './proposal-view';
 import { TrashView } from './trash-view';
 import { useOutlineActions } from './use-outline-actions';
+import { useProposals } from './use-proposals';
 import './outline.css';
 import './proposal.css';
 import { countOf } from '../../ui/words';
 
-type View =
-  | { readonly view: 'tree' }
-  | { readonly view: 'trash' }
-  | { readonly view: 'asking' }
-  | { readonly view: 'refused'; readonly error: AppError }
-  | { readonly view: 'proposal'; readonly proposal: OutlineProposal };
-
 /** The outline of a book: its tree, a proposal beside it, and its trash. */
 export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps) {
-  const client = useClient();
   const change = useChange(bookId);
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline'));
   const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
-  const [view, setView] = useState<View>({ view: 'tree' });
+  const [isInTrash, setInTrash] = useState(false);
+  const proposals = useProposals(bookId);
+  const { shown, close, propose } = proposals;
   const nodes = outline.value?.nodes ?? noNodes;
   const actions = useOutlineActions(bookId, nodes);
-  const propose = async () => {
-    setView({ view: 'asking' });
-    const answer = await client.call('outline.propose', { bookId });
-    setView(answer.ok ? { view: 'proposal', proposal: answer.value } : { view: 'refused', error: answer.error });
-  };
-  useCommand('outline.propose', () => void propose(), { enabled: view.view === 'tree' || view.view === 'refused' });
-
   if (outline.state === 'failed') {
     const { what, next } = errorText(outline.error);
     return (
@@ -53,27 +39,36 @@ export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps)
     );
   }
   if (outline.state === 'loading') return <div className="outline-room" aria-busy="true" />;
-  if (view.view === 'trash') {
+  if (isInTrash) {
     const restore = (nodeId: string, title: string) => void actions.restore(nodeId, title);
     return (
       <div className="outline-room">
-        <TrashView bookId={bookId} onRestore={restore} onClose={() => setView({ view: 'tree' })} />
+        <TrashView bookId={bookId} onRestore={restore} onClose={() => setInTrash(false)} />
       </div>
     );
   }
-  if (view.view === 'proposal') {
+  if (shown.view === 'streaming')
+    return (
+      <ProposalStream bookId={bookId} nodes={nodes} asking={proposals.asking} onTemplate={propose} onClose={close} />
+    );
+  if (shown.view === 'proposal') {
     return (
       <ProposalView
-        proposal={view.proposal}
+        key={shown.keptId ?? 'template'}
+        proposal={shown.proposal}
+        keptId={shown.keptId}
+        kept={proposals.kept}
         nodes={nodes}
-        onClose={() => setView({ view: 'tree' })}
+        onShow={proposals.show}
+        onDiscard={(keptId) => void proposals.discard(keptId)}
+        onClose={close}
         onAccept={(chapters, mode) =>
           void change(
             'outline.accept',
             { bookId, chapters: [...chapters], mode },
             `Your outline has ${countOf(chapters.length, 'chapter')} from the proposal.`,
           ).then((answer) => {
-            if (answer.ok) setView({ view: 'tree' });
+            if (answer.ok) close();
           })
         }
       />
@@ -81,9 +76,9 @@ export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps)
   }
   return (
     <div className="outline-room">
-      {view.view === 'refused' ? (
-        <Banner tone="problem" title={errorText(view.error).what}>
-          {errorText(view.error).next}
+      {shown.view === 'refused' ? (
+        <Banner tone="problem" title={errorText(shown.error).what}>
+          {errorText(shown.error).next}
         </Banner>
       ) : null}
       <OutlineDesk
@@ -92,16 +87,24 @@ export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps)
         nodes={nodes}
         language={brief.value?.brief.language ?? 'en'}
         actions={actions}
-        onTrash={() => setView({ view: 'trash' })}
+        onTrash={() => setInTrash(true)}
+        proposals={proposals}
         onNavigate={onNavigate}
         empty={
           <EmptyState
             icon={<BookOpenText size={20} aria-hidden />}
             title="Every book begins with a list"
             action={
-              <Button variant="primary" size="large" isDisabled={view.view === 'asking'} onPress={() => void propose()}>
-                Propose an outline
-              </Button>
+              <>
+                <Button variant="primary" size="large" isDisabled={shown.view === 'asking'} onPress={propose}>
+                  Propose an outline
+                </Button>
+                <CoWriterAction
+                  label="Propose with the co-writer"
+                  asking={proposals.asking}
+                  work={{ kind: 'outline', bookId }}
+                />
+              </>
             }
           >
             A template for your genre, with your own answers worked in, gives you chapters to take, change or leave.

@@ -4,6 +4,8 @@ import {
   type OutlineProposal,
   type ProposedChapter,
 } from '../../../src-shared/domain/outline';
+import type { WorkItem } from '../../../src-shared/ipc/co-writer-calls';
+import { countOf, dayAndTime } from '../../ui/words';
 
 /** One chapter of a proposal as the author has arranged it. */
 export type ProposalLine = { readonly chapter: ProposedChapter; readonly isChosen: boolean };
@@ -94,3 +96,15 @@ export function acceptLabel(state: ProposalState, hasChapters: boolean): string 
   const chapters = count === 1 ? '1 chapter' : `${count} chapters`;
   return state.mode === 'add' ? `Add ${chapters}` : `Replace with ${chapters}`;
 }
+
+/** What tells a kept proposal from another. */
+export const proposalName = ({ createdAt, proposal }: { createdAt: string; proposal: OutlineProposal }): string =>
+  `${dayAndTime(createdAt)}, ${countOf(proposal.chapters.length, 'chapter')}`;
+
+/** What asking for a proposal came to. */
+export const proposedSaid = ({ chapters }: OutlineProposal): string =>
+  `${countOf(chapters.length, 'chapter')} proposed. Your outline is as it was.`;
+
+/** The chapters that have come in so far. */
+export const incomingChapters = (items: readonly WorkItem[]): readonly ProposedChapter[] =>
+  items.flatMap((item) => (item.kind === 'chapter' ? [item.chapter] : []));

@@ -1,4 +1,4 @@
-import { useReducer } from 'react';
+import { useReducer, useState } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import type { OutlineNode, OutlineProposal, ProposedChapter } from '../../../src-shared/domain/outline';
 import { Button } from '../../ui/button';
@@ -6,8 +6,9 @@ import { TextField } from '../../ui/field';
 import { Select } from '../../ui/select';
 import { useEscape } from '../../ui/use-escape';
 import { Segments } from '../../ui/toggle-button';
-import { chapterNumbers } from './outline-tree';
 import { shownTitle } from './outline-words';
+import { ProposalChoice, yours } from './proposal-choice';
+import { OtherColumn, PresentColumn } from './proposal-columns';
 import {
   acceptLabel,
   acceptSentence,
@@ -15,24 +16,35 @@ import {
   chaptersSetAside,
   chosenChapters,
   presentChapters,
+  proposalName,
   startProposal,
   type AcceptMode,
   type ProposalAction,
   type ProposalLine,
 } from './proposal-view-model';
-import { countOf } from '../../ui/words';
+import type { KeptProposal } from './use-proposals';
 
 export type ProposalViewProps = {
   readonly proposal: OutlineProposal;
+  /** Which of the kept proposals it is; `null` for the template’s. */
+  readonly keptId: string | null;
+  readonly kept: readonly KeptProposal[];
+  readonly onShow: (keptId: string) => void;
+  readonly onDiscard: (keptId: string) => void;
   readonly nodes: readonly OutlineNode[];
   readonly onAccept: (chapters: readonly ProposedChapter[], mode: AcceptMode) => void;
   readonly onClose: () => void;
 };
 
 /** A proposed outline beside the present one. Nothing is in the book until the author takes it. */
-export function ProposalView({ proposal, nodes, onAccept, onClose }: ProposalViewProps) {
+export function ProposalView(props: ProposalViewProps) {
+  const { proposal, keptId, kept, nodes, onAccept, onClose } = props;
   const [state, dispatch] = useReducer(changeProposal, proposal, startProposal);
+  const [besideId, setBesideId] = useState<string>(yours);
   const present = presentChapters(nodes);
+  const others = kept.filter(({ id }) => id !== keptId);
+  const beside = others.find(({ id }) => id === besideId) ?? null;
+  const hasBeside = present.length > 0 || beside !== null;
   const chosen = chosenChapters(state);
   useEscape(onClose);
   const areAllChosen = state.lines.every((line) => line.isChosen);
@@ -41,9 +53,11 @@ export function ProposalView({ proposal, nodes, onAccept, onClose }: ProposalVie
       <header className="proposal-header">
         <h1 className="room-title">Proposed outline</h1>
         <p className="proposal-label">{state.label}</p>
+        <ProposalChoice {...props} others={others} besideId={besideId} onBeside={setBesideId} />
       </header>
-      <div className="proposal-columns" data-single={present.length === 0 || undefined}>
-        {present.length > 0 ? (
+      <div className="proposal-columns" data-single={hasBeside ? undefined : true}>
+        {beside ? <OtherColumn name={proposalName(beside)} chapters={beside.proposal.chapters} /> : null}
+        {!beside && hasBeside ? (
           <PresentColumn nodes={present} setAside={chaptersSetAside(state, nodes)} all={nodes} />
         ) : null}
         <section aria-labelledby="proposal-proposed" className="proposal-column">
@@ -93,38 +107,6 @@ export function ProposalView({ proposal, nodes, onAccept, onClose }: ProposalVie
         </div>
       </footer>
     </div>
-  );
-}
-
-type PresentColumnProps = {
-  readonly nodes: readonly OutlineNode[];
-  readonly setAside: readonly OutlineNode[];
-  readonly all: readonly OutlineNode[];
-};
-
-function PresentColumn({ nodes, setAside, all }: PresentColumnProps) {
-  const numbers = chapterNumbers(all);
-  return (
-    <section aria-labelledby="proposal-present" className="proposal-column">
-      <div className="proposal-column-head">
-        <h2 id="proposal-present" className="proposal-column-title">
-          Your outline now
-        </h2>
-      </div>
-      <ol className="proposal-lines">
-        {nodes.map((node) => (
-          <li key={node.id} className="proposal-present">
-            <span className="outline-number">{numbers.get(node.id)}</span>
-            <span className="proposal-present-title" dir="auto">
-              {shownTitle(node)}
-            </span>
-            <span className="outline-note">
-              {setAside.includes(node) ? 'Goes to Unplaced' : countOf(node.words, 'word')}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { useEscape } from '../../ui/use-escape';
 import { kindNames, shownTitle } from './outline-words';
-import { countOf } from '../../ui/words';
+import { countOf, dayAndTime } from '../../ui/words';
 import './trash-view.css';
 
 export type TrashViewProps = {
@@ -63,5 +63,3 @@ export function TrashView({ bookId, onRestore, onClose }: TrashViewProps) {
     </div>
   );
 }
-
-const dayAndTime = (iso: string) => new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,8 +1,8 @@
 import { useCall } from '../../app/use-call';
 import { ReceiptView } from './receipt-view';
 import { formatName } from './publish-view-model';
+import { dayAndTime } from '../../ui/words';
 
-const dayAndTime = (iso: string) => new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Every file that was made of this book. */
 export function ExportHistory({ bookId }: { bookId: string }) {

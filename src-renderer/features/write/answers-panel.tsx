@@ -6,10 +6,12 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { countOf } from '../../ui/words';
 import type { SupportProps } from './chapter-props';
+import { useAnswerPlaces } from './use-answer-places';
 
 /** The chapter's answers, at hand while writing; each can come into the text and stays known as an answer. */
 export function AnswersPanel({ bookId, chapterId, session, onNavigate }: SupportProps) {
   const interview = useCall('interview.read', { bookId, chapterId }, whenBookChanges(bookId, 'interview'));
+  const showUse = useAnswerPlaces(session);
   if (interview.state === 'loading') return null;
   if (interview.state === 'failed') {
     const { what, next } = errorText(interview.error);
@@ -40,6 +42,14 @@ export function AnswersPanel({ bookId, chapterId, session, onNavigate }: Support
           </p>
           <div className="support-actions">
             <span className="support-note">{countOf(answer.words, 'word')}</span>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={`Show where the answer to “${text}” is used`}
+              onPress={() => showUse(id)}
+            >
+              Where used
+            </Button>
             <Button
               size="small"
               aria-label={`Insert the answer to “${text}”`}

@@ -106,8 +106,8 @@ describe('contradictions', () => {
       pair('A2', '1716', 'A3', '1723'),
     ]);
     const quotes = [
-      { questionId: ids[1], quote: 'in the summer of 1716' },
-      { questionId: ids[2], quote: 'I left in 1723' },
+      { questionId: ids[1], chapterId, question: answers[1][0], quote: 'in the summer of 1716' },
+      { questionId: ids[2], chapterId, question: answers[2][0], quote: 'I left in 1723' },
     ];
     expect(outcome.contradictions).toEqual([{ first: quotes[0], second: quotes[1], why: 'The years differ.' }]);
     expect(shown).toHaveLength(2);

@@ -17,6 +17,7 @@ const draft: Draft = {
   words: 4,
   unsupported: 0,
   answerIds: ['a1', 'a2'],
+  sample: '',
   paragraphs: [
     {
       sentences: [
