@@ -43,7 +43,7 @@ async function differentWorks(count: number): Promise<Work[]> {
   const { works } = await makeBook(app);
   return times(count, (index) => {
     const text = `This is the passage with the number ${String(index).padStart(4, '0')}, and it is as long as all the others.`;
-    return { ...works.edit, passages: [{ key: 'p', text }] };
+    return { ...works.edit, passages: [{ line: 0, text }] };
   });
 }
 

@@ -80,7 +80,7 @@ function worksOn(on: { bookId: string; chapterId: string; open: string; answered
     'follow-up': { kind: 'follow-up', bookId, questionId: on.answered },
     contradictions: { kind: 'contradictions', bookId },
     draft: { kind: 'draft', bookId, chapterId, style: 'professional', words: null, freedom: 'closer', sample: '' },
-    edit: { kind: 'edit', bookId, chapterId, how: 'tighten', passages: [{ key: 'p', text: on.passage }], keep: ['James'] },
+    edit: { kind: 'edit', bookId, chapterId, how: 'tighten', passages: [{ line: 0, text: on.passage }], keep: ['James'] },
     titles: { kind: 'titles', bookId },
   };
 }

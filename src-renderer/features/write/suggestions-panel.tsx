@@ -5,6 +5,7 @@ import { compareWords } from '../../../src-shared/text/word-changes';
 import { CoWriterAction } from '../../app/co-writer-action';
 import { useRemembered } from '../../app/remembered';
 import { useCoWriter } from '../../app/use-co-writer';
+import { useWork } from '../../app/use-work';
 import { passagesFor, type Passages } from '../../editor-kit/passages';
 import { lookAtSuggestion } from '../../editor-kit/suggestions-plugin';
 import { Button } from '../../ui/button';
@@ -58,6 +59,11 @@ function Asking({ bookId, chapterId, session, edit }: SupportProps) {
     readDelayMs,
   );
   const { passages, leftOut } = read[reach];
+  const asking = useWork<'edit'>(
+    ({ suggestions }) =>
+      suggestions.length === 0 ? 'The co-writer would change nothing' : countOf(suggestions.length, 'suggestion'),
+    () => session.editor.view.focus(),
+  );
   if (status === null) return null;
   if (!status.isOn)
     return <p className="support-note">The co-writer is off, so nothing is asked. You can turn it on in Settings.</p>;
@@ -73,13 +79,10 @@ function Asking({ bookId, chapterId, session, edit }: SupportProps) {
       />
       {leftOut === '' ? null : <p className="support-note">{leftOut}</p>}
       <CoWriterAction<'edit'>
+        asking={asking}
         label={`${howNames[how]}: ${countOf(passages.length, 'paragraph')}`}
         isDisabled={passages.length === 0}
         work={{ kind: 'edit', bookId, chapterId, how, passages, keep: termsOf(terms) }}
-        onDone={() => session.editor.view.focus()}
-        said={({ suggestions }) =>
-          suggestions.length === 0 ? 'The co-writer would change nothing' : countOf(suggestions.length, 'suggestion')
-        }
       />
     </div>
   );
