@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cliCommands } from '../../src-main/cli/run-cli';
@@ -257,9 +257,11 @@ describe('a problem is one line, with exit code 1, and nothing is written', () =
       const problem = await cli.run('export', bookId, '--format', 'md', '--out', join(cli.library, out));
       expect(problem).toMatchObject({ code: 1, out: '', lines: [expect.stringContaining('lies in the library’s own folder')] });
     }
-    const pipe = join(cli.root, 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    const problem = await cli.run('export', bookId, '--format', 'md', '--out', pipe);
+    const socket = join(cli.root, 'socket');
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    const problem = await cli.run('export', bookId, '--format', 'md', '--out', socket);
+    server.close();
     expect(problem).toMatchObject({ code: 1, out: '', lines: [expect.stringContaining('it is a device or a pipe')] });
     expect(await files()).toEqual(before);
     expect((await cli.run('verify')).code).toBe(0);

@@ -65,7 +65,7 @@ async function prepare(): Promise<{ image: Image; ids: Ids }> {
     (await get<{ nodeId: string }>(app, 'outline.add', { bookId, kind, matter: null, parentId, beforeId: null, title, description: '' })).nodeId;
   const [one, two, trashed] = [await add('chapter', 'One', null), await add('chapter', 'Two', null), await add('chapter', 'Three', null)];
   const section = await add('section', 'A part of it', one);
-  await get(app, 'outline.trash', { bookId, nodeId: trashed });
+  await get(app, 'outline.trash', { bookId, nodeIds: [trashed] });
   const { questions } = await get<Interview>(app, 'interview.generate', { bookId, chapterId: one, count: 5 });
   const [q1 = '', q2 = '', q3 = '', q4 = '', qTrashed = ''] = questions.map(({ id }) => id);
   for (const questionId of [q1, q2, q3]) {
