@@ -157,6 +157,6 @@ export function kindIn(messages: readonly HeardMessage[]): WorkKind {
   return kind;
 }
 
-/** A model that answers every work well. */
+/** A model that answers every work well, and says nothing where it is not asked anything. */
 export const goodAnswer = (messages: readonly HeardMessage[]): string =>
-  goodLines[kindIn(messages)].map((line) => JSON.stringify(line)).join('\n');
+  messages.length === 0 ? '' : goodLines[kindIn(messages)].map((line) => JSON.stringify(line)).join('\n');
