@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { interviewPage } from '../pages/interview';
-import type { Row, Rows, Stage } from './stage';
+import { saysItIsOff, type Row, type Rows, type Stage } from './stage';
 
 const asked = ({ page }: Stage) => interviewPage(page).question;
 
@@ -23,6 +23,10 @@ async function stepFrom(stage: Stage, work: () => Promise<void>): Promise<void> 
 
 /** What is pressed in the interview. */
 export const interviewRows: Rows = {
+  'coWriter.questions': saysItIsOff('interview'),
+  'coWriter.followUp': saysItIsOff('interview'),
+  'coWriter.contradictions': saysItIsOff('interview'),
+  'coWriter.draft': saysItIsOff('interview'),
   'interview.next': asksAnother([], ['Alt+ArrowUp']),
   'interview.previous': asksAnother(['Alt+ArrowDown'], []),
   'interview.addOwn': {

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { OutlineNode } from '../../../src-shared/domain/outline';
 import { framePage } from '../pages/frame';
 import { outlinePage } from '../pages/outline';
-import type { Row, Rows, Stage } from './stage';
+import { saysItIsOff, type Row, type Rows, type Stage } from './stage';
 
 const chapters = async (stage: Stage): Promise<readonly OutlineNode[]> =>
   (await stage.outline()).filter(({ kind }) => kind === 'chapter');
@@ -71,6 +71,7 @@ const first = 'The Road Through the House';
 
 /** What is pressed in the outline. */
 export const outlineRows: Rows = {
+  'coWriter.outline': saysItIsOff('outline'),
   'outline.addChapter': adds('chapter', 'New chapter'),
   'outline.addSection': adds('section', 'New section'),
   'outline.addPart': adds('part', 'New part'),

@@ -71,3 +71,15 @@ export async function writeAnew({ page, keys }: Stage, words: string): Promise<L
   await expect(text).toHaveText(words);
   return text;
 }
+
+/** A command of the co-writer’s while it is off, as it is on the stage: it says so. `co-writer.spec.ts` turns it on. */
+export const saysItIsOff = (where: Where): Row => ({
+  where,
+  async does({ page }, press) {
+    await press();
+    const message = page.getByRole('region', { name: 'Messages' });
+    await expect(message.getByText('The co-writer is off, so nothing was sent.')).toBeVisible();
+    await message.getByRole('button', { name: 'Dismiss' }).first().click();
+    await expect(message.getByText('The co-writer is off, so nothing was sent.')).toHaveCount(0);
+  },
+});

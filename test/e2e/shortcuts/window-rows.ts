@@ -116,6 +116,15 @@ export const windowRows: Rows = {
       await expect(signOf(page).shelf).toBeVisible();
     },
   },
+  'go.spending': {
+    where: 'shelf',
+    async does({ page, keys }, press) {
+      await press();
+      await expect(page.getByRole('tab', { name: 'Spending', selected: true })).toBeVisible();
+      await keys('Control+Shift+A');
+      await expect(signOf(page).shelf).toBeVisible();
+    },
+  },
   'chapter.next': turnsTo('first'),
   'chapter.previous': turnsTo('second'),
   'app.palette': {

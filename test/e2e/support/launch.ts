@@ -38,6 +38,8 @@ export async function launch(
     readonly folders?: TestFolders;
     readonly arguments?: readonly string[];
     readonly environment?: Readonly<Record<string, string>>;
+    /** Addresses on this computer that the application may speak to, as `http://127.0.0.1:4711`; none unless named. */
+    readonly mayReach?: readonly string[];
     /** What to start; the Electron of the global setup when it is left out. */
     readonly runtime?: Runtime;
   } = {},
@@ -57,10 +59,9 @@ export async function launch(
     problems,
     call: (name, input) => callFrom(page, name, input),
     stubDialogs: (answers) => stubDialogs(app, answers),
-    async close({ keepFolders = false, mayReach = [] } = {}) {
-      const ports = mayReach.map((origin) => new RegExp(`"port":"?${new URL(origin).port}\\b`, 'u'));
+    async close({ keepFolders = false } = {}) {
       const opened = await closeWindow(app);
-      const sockets = opened.filter((socket) => !ports.some((port) => port.test(socket)));
+      const sockets = opened.filter((socket) => !isAllowed(socket, options.mayReach ?? []));
       if (!keepFolders) await rm(folders.base, { recursive: true, force: true });
       expect([...problems, ...sockets], 'console errors and network requests').toEqual([]);
     },
@@ -143,6 +144,13 @@ async function watchSockets(app: ElectronApplication): Promise<void> {
       return connect.apply(this, parts);
     });
   });
+}
+
+/** A socket is noted with the options that it was opened with, or with the list whose first they are. */
+function isAllowed(socket: string, addresses: readonly string[]): boolean {
+  const opened = JSON.parse(socket.replace(/^socket: /u, '')) as unknown;
+  const { host, port } = [opened].flat()[0] as { readonly host?: string; readonly port?: string | number };
+  return addresses.some((address) => address === `http://${host ?? ''}:${String(port ?? '')}`);
 }
 
 async function stubDialogs(

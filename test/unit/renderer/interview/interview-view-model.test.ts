@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   changeText,
   chapterToShow,
+  contradictionsSaid,
   isAskable,
   measureLength,
   missingForDraft,
@@ -9,6 +10,7 @@ import {
   questionBeside,
   questionSize,
   questionToShow,
+  questionsSaid,
   reorderDrop,
   reorderStep,
   roomForQuestions,
@@ -123,4 +125,14 @@ test('limits and sizes', () => {
   expect(isAskable('  too short ')).toBe(false);
   expect(isAskable('What did the harbour sound like?')).toBe(true);
   expect([60, 200, 900].map((length) => questionSize('x'.repeat(length)))).toEqual(['large', 'medium', 'small']);
+});
+
+test('what the co-writer asked is counted, and what was left out is explained', () => {
+  expect(questionsSaid({ added: 3, refused: 0 })).toBe('3 questions from the co-writer.');
+  expect(questionsSaid({ added: 1, refused: 1 })).toMatch(/^1 question from the co-writer\. 1 was left out: asked before/u);
+  expect(questionsSaid({ added: 0, refused: 2 })).toMatch(/^No new question\. 2 were left out/u);
+  expect([contradictionsSaid(0), contradictionsSaid(1)]).toEqual([
+    'No two answers contradict each other.',
+    '1 pair of answers may not go together.',
+  ]);
 });

@@ -5,6 +5,9 @@ import {
   changeProposal,
   chaptersSetAside,
   chosenChapters,
+  incomingChapters,
+  proposalName,
+  proposedSaid,
   startProposal,
   type ProposalAction,
 } from '../../../../src-renderer/features/outline/proposal-view-model';
@@ -64,4 +67,17 @@ describe('what accepting does', () => {
     expect(acceptLabel(start, false)).toBe('Use this outline');
     expect(acceptSentence(start, [])).toBe('You can rename, move and remove everything afterwards.');
   });
+});
+
+test('kept proposals are told apart by day and size, and what comes in is shown in its order', () => {
+  const proposal = { origin: 'co-writer', label: '', chapters: [chapter('x'), chapter('y')] } as const;
+  const kept = { origin: proposal.origin, label: '', chapters: [...proposal.chapters] };
+  expect(proposalName({ createdAt: '2026-03-01T12:04:00', proposal: kept })).toBe('1 Mar 2026, 12:04, 2 chapters');
+  expect(proposedSaid(kept)).toBe('2 chapters proposed. Your outline is as it was.');
+  const items = [
+    { kind: 'chapter', chapter: chapter('x') },
+    { kind: 'hint', text: 'Not a chapter.' },
+    { kind: 'chapter', chapter: chapter('y') },
+  ] as const;
+  expect(incomingChapters(items).map(({ key }) => key)).toEqual(['x', 'y']);
 });
