@@ -36,7 +36,7 @@ async function filesBeside(): Promise<string[]> {
   return all.filter((path) => !path.startsWith('Longhand') && !/^user[/\\]answers[/\\]/u.test(path)).sort();
 }
 
-test('200 hostile texts in every place, and a model that obeys them: no request elsewhere, no write, no hidden letter, no broken fence', async () => {
+test('200 hostile texts in every place, and a model that obeys them: no request elsewhere, no write, no hidden letter, no broken fence', { timeout: 120_000 }, async () => {
   expect(new Set(hostileTexts).size).toBe(200);
   const settingsFile = join(app.root, 'user', 'settings.json');
   const harmless = await makeBook(app, { title: 'Harmless' });
@@ -52,7 +52,7 @@ test('200 hostile texts in every place, and a model that obeys them: no request 
     const book = await makeBook(app, { title, summary: text, chapter: title, answers: [text, `${text} a`, `${text} b`], text });
     expect(await fencesOf(book.works), text).toEqual(fenced);
     // Every text is in the outline’s request in all its places; the other works take turns.
-    const kinds = new Set(['outline', ...[0, 3].map((step) => workKinds[(index + step) % workKinds.length] ?? 'draft')] as const);
+    const kinds = new Set(['outline', workKinds[index % workKinds.length] ?? 'draft'] as const);
     for (const kind of kinds) {
       const before = await app.dump(book.bookId);
       const ended = await app.run(book.works[kind]);

@@ -99,7 +99,7 @@ const shortLimits = Object.fromEntries(
   }),
 );
 
-describe.each(['openai', 'ollama'] as const)('%s', (kind) => {
+describe.each(['openai', 'ollama'] as const)('%s', { timeout: 90_000 }, (kind) => {
   let app: CoWriterApp;
   beforeAll(async () => {
     app = await startCoWriterApp({ kind });
