@@ -67,7 +67,7 @@ const cards = (page: Page) => page.getByRole('list', { name: 'Suggestions' }).ge
 test('suggestions are seen in the text, decided one by one, undone, and outlive a restart', async () => {
   test.setTimeout(150_000);
   const server = await startOpenAiServer({ answer: shorten });
-  const first = await launch();
+  const first = await launch({ mayReach: [server.origin] });
   const { page } = first;
   await startWriting({ launched: first, origin: server.origin });
   await page.keyboard.press('Control+Alt+k');
@@ -96,9 +96,9 @@ test('suggestions are seen in the text, decided one by one, undone, and outlive 
   expect(await writePage(page).text.locator('[data-origin="co-writer"]').allTextContents()).toEqual(['twelve']);
   await expect(cards(page)).toHaveCount(1);
   await expect(framePage(page).saved).toBeVisible();
-  await first.close({ keepFolders: true, mayReach: [server.origin] });
+  await first.close({ keepFolders: true });
 
-  const second = await launch({ folders: first.folders });
+  const second = await launch({ folders: first.folders, mayReach: [server.origin] });
   await second.page.getByRole('row', { name: /The Apprentice/u }).press('Enter');
   await expect(framePage(second.page).room('Write')).toBeVisible();
   await second.page.keyboard.press('Alt+4');
@@ -112,13 +112,13 @@ test('suggestions are seen in the text, decided one by one, undone, and outlive 
   await expect.poll(async () => (await paragraphs(second.page))[1]).toBe('I ambled home.');
   await second.page.keyboard.press('Control+z');
   await expect.poll(async () => (await paragraphs(second.page))[1]).toBe(lines[1]);
-  await second.close({ mayReach: [server.origin] });
+  await second.close();
   await server.stop();
 });
 
 test('a passage that was edited meanwhile keeps its words, and its suggestion says so', async () => {
   const server = await startOpenAiServer({ answer: shorten });
-  const launched = await launch();
+  const launched = await launch({ mayReach: [server.origin] });
   const { page } = launched;
   const bookId = await startWriting({ launched, origin: server.origin });
   await writePage(page).support('Suggestions').click();
@@ -145,13 +145,13 @@ test('a passage that was edited meanwhile keeps its words, and its suggestion sa
   await expect(cards(page)).toHaveCount(1);
   const outline = (await launched.call('outline.read', { bookId })) as Result<Outline>;
   expect(outline.ok).toBe(true);
-  await launched.close({ mayReach: [server.origin] });
+  await launched.close();
   await server.stop();
 });
 
 test('whose words a book is made of is counted, shown sentence by sentence, and written down', async () => {
   const server = await startOpenAiServer({ answer: shorten });
-  const launched = await launch();
+  const launched = await launch({ mayReach: [server.origin] });
   const { page } = launched;
   await startWriting({ launched, origin: server.origin });
   await writePage(page).support('Suggestions').click();
@@ -195,6 +195,6 @@ test('whose words a book is made of is counted, shown sentence by sentence, and 
   await sentences.first().click();
   await expect(writePage(page).text).toBeFocused();
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('twelve ballads');
-  await launched.close({ mayReach: [server.origin] });
+  await launched.close();
   await server.stop();
 });

@@ -24,7 +24,7 @@ export type Launched = {
    * Closes the window as an author does and fails on console errors and network requests of the whole run, but for those to
    * the servers in `mayReach`.
    */
-  readonly close: (options?: { readonly keepFolders?: boolean; readonly mayReach?: readonly string[] }) => Promise<void>;
+  readonly close: (options?: { readonly keepFolders?: boolean }) => Promise<void>;
   /** What has gone wrong so far; take entries out (`splice`) when a test provokes them. */
   readonly problems: string[];
 };
