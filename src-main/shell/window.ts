@@ -19,7 +19,8 @@ export function webPreferences(preload: string, allowDevTools: boolean): WebPref
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    spellcheck: false,
+    // Only macOS has dictionaries of its own; elsewhere Chromium would fetch them from the network.
+    spellcheck: process.platform === 'darwin',
     devTools: allowDevTools,
   };
 }

@@ -140,6 +140,9 @@ export function useCommand(id: CommandId, handler: CommandHandler, options: Comm
 /** Gives the function that runs a command by id, for buttons and menus; `false` when it cannot run here. */
 export const useRunCommand = (): ((id: CommandId) => boolean) => useRegistry().run;
 
+/** Whether the window is on macOS, where some things are the system’s own. */
+export const useIsMac = (): boolean => useRegistry().isMac;
+
 /** A command as the palette and the list of shortcuts show it. */
 export type ListedCommand = {
   readonly command: Command;

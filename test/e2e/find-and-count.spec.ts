@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { framePage } from './pages/frame';
 import { launch } from './support/launch';
 
 test('a search leads to the passage, what is typed there counts for today and on the shelf', async () => {
@@ -8,6 +9,7 @@ test('a search leads to the passage, what is typed there counts for today and on
   await page.keyboard.press('Enter');
   const status = page.getByRole('contentinfo', { name: 'Status' });
   await expect(status).toContainText('0 of 500 words today');
+  await framePage(page).room('Write').waitFor();
   await page.keyboard.press('Control+Shift+F');
   await page.getByRole('searchbox', { name: 'Words to find' }).fill('dentist’s chair');
   await page.getByRole('option', { name: /dentist’s chair/ }).click();

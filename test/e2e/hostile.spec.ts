@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { briefPage } from './pages/brief';
-import { framePage } from './pages/frame';
+import { framePage, openWriting } from './pages/frame';
 import { interviewPage } from './pages/interview';
 import { libraryPage } from './pages/library';
 import { outlinePage } from './pages/outline';
@@ -167,8 +167,7 @@ test('a full disk while typing shows “not saved”, and the words are saved wh
     const { page } = launched;
     await launched.call('library.openSample', null);
     await page.reload();
-    await page.getByRole('row').first().press('Enter');
-    await page.keyboard.press('Alt+4');
+    await openWriting(page);
     await expect(writePage(page).text).toBeFocused();
     const filler = join(disk, 'filler');
     execFileSync('sh', ['-c', `cat /dev/zero > '${filler}' || true`], { stdio: 'ignore' });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { framePage } from './pages/frame';
+import { framePage, openWriting } from './pages/frame';
 import { writePage } from './pages/write';
 import { launch } from './support/launch';
 
@@ -11,8 +11,7 @@ test('a paste of 100 MB is refused in words, the application lives, and nothing 
   const { page } = launched;
   await launched.call('library.openSample', null);
   await page.reload();
-  await page.getByRole('row').first().press('Enter');
-  await page.keyboard.press('Alt+4');
+  await openWriting(page);
   const { text } = writePage(page);
   await expect(text).toBeFocused();
   await page.keyboard.press('Control+End');
@@ -40,8 +39,7 @@ test('a paste of 100 MB is refused in words, the application lives, and nothing 
 
   const again = await launch({ folders: launched.folders });
   if (!(await writePage(again.page).text.isVisible())) {
-    await again.page.getByRole('row').first().press('Enter');
-    await again.page.keyboard.press('Alt+4');
+    await openWriting(again.page);
   }
   await expect(writePage(again.page).text).toContainText('Before the paste. After the paste.');
   await again.close();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { framePage } from './pages/frame';
+import { framePage, openWriting } from './pages/frame';
 import { writePage } from './pages/write';
 import { launch } from './support/launch';
 
@@ -8,9 +8,7 @@ test('tabs, cursor and theme are where they were after a restart', async () => {
   const opened = (await first.call('library.openSample', null)) as { readonly value: { readonly bookId: string } };
   await first.call('settings.update', { theme: 'sepia' });
   await first.page.reload();
-  await first.page.getByRole('row').first().press('Enter');
-  await expect(framePage(first.page).room('Write')).toBeVisible();
-  await first.page.keyboard.press('Alt+4');
+  await openWriting(first.page);
   const room = writePage(first.page);
   await expect(room.text).toBeFocused();
   const title = await first.page.getByRole('heading', { level: 1 }).textContent();
@@ -32,8 +30,7 @@ test('tabs, cursor and theme are where they were after a restart', async () => {
   await expect(page.locator('[data-theme="sepia"]')).toBeVisible();
   const back = writePage(page);
   if (await page.getByRole('heading', { name: 'Your books' }).isVisible()) {
-    await page.getByRole('row').first().press('Enter');
-    await page.keyboard.press('Alt+4');
+    await openWriting(page);
   }
   await expect(back.heading(second ?? '')).toBeVisible();
   await expect(back.tab(title ?? '')).toBeVisible();
@@ -47,8 +44,7 @@ test('what was shown as saved is there after the process was killed while typing
   const first = await launch();
   await first.call('library.openSample', null);
   await first.page.reload();
-  await first.page.getByRole('row').first().press('Enter');
-  await first.page.keyboard.press('Alt+4');
+  await openWriting(first.page);
   const room = writePage(first.page);
   await expect(room.text).toBeFocused();
   await first.page.keyboard.press('Control+End');
@@ -62,8 +58,7 @@ test('what was shown as saved is there after the process was killed while typing
   const again = await launch({ folders: first.folders });
   await again.page.getByRole('row').first().or(writePage(again.page).text).first().waitFor();
   if (!(await writePage(again.page).text.isVisible())) {
-    await again.page.getByRole('row').first().press('Enter');
-    await again.page.keyboard.press('Alt+4');
+    await openWriting(again.page);
   }
   await expect(writePage(again.page).text).toContainText('Certain words.');
   await again.close();

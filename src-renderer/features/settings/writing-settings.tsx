@@ -1,4 +1,5 @@
 import type { Settings } from '../../../src-shared/domain/settings';
+import { useIsMac } from '../../app/commands';
 import { NumberField } from '../../ui/number-field';
 import { Panel } from '../../ui/panel';
 import { Select } from '../../ui/select';
@@ -13,6 +14,7 @@ const fonts = [
 
 /** How the manuscript looks and what helps while writing. */
 export function WritingSettings({ settings, onChange }: SettingsGroupProps) {
+  const isMac = useIsMac();
   return (
     <Panel title="Writing">
       <div className="settings-grid">
@@ -55,12 +57,14 @@ export function WritingSettings({ settings, onChange }: SettingsGroupProps) {
         isSelected={settings.smartPunctuation}
         onChange={(smartPunctuation) => onChange({ smartPunctuation })}
       />
-      <Switch
-        label="Check spelling"
-        description="With the dictionaries of this computer."
-        isSelected={settings.spellCheck}
-        onChange={(spellCheck) => onChange({ spellCheck })}
-      />
+      {isMac ? (
+        <Switch
+          label="Check spelling"
+          description="With the dictionaries of this computer."
+          isSelected={settings.spellCheck}
+          onChange={(spellCheck) => onChange({ spellCheck })}
+        />
+      ) : null}
       <Switch
         label="Show where the words came from"
         description="Pasted, from an answer, from a draft, imported: each with a quiet colour and pattern."

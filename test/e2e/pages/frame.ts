@@ -3,6 +3,13 @@ import type { Page } from '@playwright/test';
 /** The rooms of a book, as the navigator names them. */
 export type Room = 'Brief' | 'Outline' | 'Interview' | 'Write' | 'Publish';
 
+/** Opens the first book of the shelf and goes to its writing room, once the book is there. */
+export async function openWriting(page: Page): Promise<void> {
+  await page.getByRole('row').first().press('Enter');
+  await framePage(page).room('Write').waitFor();
+  await page.keyboard.press('Alt+4');
+}
+
 /** What stands around every screen: the header, the navigator, the status line, messages. */
 export const framePage = (page: Page) => ({
   room: (name: Room) => page.getByRole('navigation', { name: 'Book' }).getByRole('button', { name, exact: true }),
