@@ -9,7 +9,7 @@ import { createChapterEditor } from '../../src-renderer/editor-kit/chapter-edito
 import { blocksOfAnswer, insertAtCursor } from '../../src-renderer/editor-kit/insertion';
 import { createOriginCounter } from '../../src-renderer/editor-kit/origin-words';
 import { acceptSuggestions, showSuggestions } from '../../src-renderer/editor-kit/suggestions-plugin';
-import { undoManagerOf } from '../../src-renderer/editor-kit/undo-steps';
+import { startUndoStep, undoManagerOf } from '../../src-renderer/editor-kit/undo-steps';
 import { draftBlocks } from '../../src-shared/text/draft-blocks';
 import { textLines } from '../../src-shared/text/document';
 import { countProvenance, countRuns, type Provenance, type ProvenanceWords } from '../../src-shared/text/provenance';
@@ -124,6 +124,8 @@ export function createOriginRun(random: Random) {
     const desk = { editor: editors[index], side };
     const { state, view } = desk.editor;
     view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, anyPlace(desk, random))));
+    // Steps that were joined by the clock could not be repeated.
+    startUndoStep(state);
     const isLong = state.doc.content.size > manyCharacters;
     if (isLong && random.chance(0.5)) cut(desk, random);
     else if (!isLong && hasWordsLeft() && random.chance(0.4)) random.pick(creating)?.(desk);
