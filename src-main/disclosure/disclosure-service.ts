@@ -67,7 +67,7 @@ export function createDisclosureService(deps: {
         (tx) => {
           const before: Readonly<Record<string, unknown>> = { ...book.state.one('disclosures', 'book') };
           const changed = Object.entries(patch).filter(([field, value]) => value !== undefined && before[field] !== value);
-          if (changed.length > 0) tx.set('disclosures', 'book', Object.fromEntries(changed) as FieldsOf<'disclosures'>);
+          if (changed.length > 0) tx.set('disclosures', 'book', Object.fromEntries(changed));
         },
         { undoable: false },
       );

@@ -69,7 +69,7 @@ export function createOriginRun(random: Random) {
   function accept({ editor, side }: Desk): void {
     const block = random.pick(blocksOf(editor.state.doc, side));
     const before = block?.node.textContent ?? '';
-    const word = random.pick([...before]);
+    const word = random.pick(Array.from(before));
     const isElsewhere = blocksOf(editor.state.doc, side === 0 ? 1 : 0).some(({ node }) => node.textContent === before);
     if (word === undefined || before.split(word).length !== 2 || isElsewhere) return;
     const words: string[] = [];
@@ -118,7 +118,11 @@ export function createOriginRun(random: Random) {
   }
 
   function step(): void {
-    if (random.chance(0.05)) return random.chance(0.5) ? merge() : changeSides();
+    if (random.chance(0.05)) {
+      if (random.chance(0.5)) merge();
+      else changeSides();
+      return;
+    }
     const index: Side = random.chance(0.5) ? 0 : 1;
     const side: Side = (index === 1) === areSwapped ? 0 : 1;
     const desk = { editor: editors[index], side };
@@ -136,7 +140,7 @@ export function createOriginRun(random: Random) {
   function expected(index: number): ProvenanceWords {
     const counts: Record<Provenance, number> = { ...countRuns([], language) };
     for (const line of textLines(toDocument(docs[index] ?? docs[0]))) {
-      const words = [...line];
+      const words = Array.from(line);
       for (let at = 0; at < words.length; ) {
         const known = origins.get(words[at] ?? '');
         if (!known) throw new Error(`Nobody wrote “${words[at] ?? ''}”.`);
