@@ -5,7 +5,7 @@ import type { DisclosureView } from '../../src-shared/ipc/disclosure-calls';
 import { ok } from '../../src-shared/result';
 import type { Book } from '../book/book';
 import { readDevices } from '../book/devices';
-import { collections, type FieldsOf } from '../book/records';
+import { collections } from '../book/records';
 import type { Files } from '../files/files';
 import type { Dialogs } from '../shell-ports';
 import { countBook, findSentences } from './book-words';
