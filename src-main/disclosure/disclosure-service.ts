@@ -5,7 +5,7 @@ import type { DisclosureView } from '../../src-shared/ipc/disclosure-calls';
 import { ok } from '../../src-shared/result';
 import type { Book } from '../book/book';
 import { readDevices } from '../book/devices';
-import { collections, type FieldsOf } from '../book/records';
+import { collections } from '../book/records';
 import type { Files } from '../files/files';
 import type { Dialogs } from '../shell-ports';
 import { countBook, findSentences } from './book-words';
@@ -67,7 +67,7 @@ export function createDisclosureService(deps: {
         (tx) => {
           const before: Readonly<Record<string, unknown>> = { ...book.state.one('disclosures', 'book') };
           const changed = Object.entries(patch).filter(([field, value]) => value !== undefined && before[field] !== value);
-          if (changed.length > 0) tx.set('disclosures', 'book', Object.fromEntries(changed) as FieldsOf<'disclosures'>);
+          if (changed.length > 0) tx.set('disclosures', 'book', Object.fromEntries(changed));
         },
         { undoable: false },
       );

@@ -105,7 +105,7 @@ function Table({ chapters, total, wanted, onWant }: TableProps) {
     );
   };
   return (
-    <div className="words-scroll" role="region" aria-label="Words by chapter" tabIndex={0}>
+    <div className="words-scroll">
       <table className="words-table">
         <thead>
           <tr>
