@@ -117,7 +117,7 @@ test('the brief and the outline take what the author chooses from the co-writer,
   await expect(page.getByRole('button', { name: 'Use the template' })).toBeVisible();
 
   server.play({ kind: 'slow', beforeFirstMs: 0, betweenMs: 30 });
-  await page.getByRole('button', { name: 'Ask again' }).press('Enter');
+  await coWriter.ask('Ask again').press('Enter');
   await expect(page.getByRole('listitem').filter({ hasText: 'The Stopped Clock' })).toBeVisible();
   await expect(coWriter.stop).toBeVisible();
   await expect(outline.accept).toBeVisible({ timeout: 30_000 });
