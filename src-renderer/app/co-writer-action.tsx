@@ -51,22 +51,17 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
   return (
     <div className="co-writer-action" aria-busy={isWorking}>
       <div className="co-writer-action-row">
-        {isWorking ? (
-          <Button icon={<Square size={16} aria-hidden />} onPress={cancel}>
-            Stop
+        {/* One button whose words change: the keyboard stays on it. */}
+        <Hint text={isWorking ? 'Stop it' : `${status.model} is asked, and nobody else`} shortcut={shortcut}>
+          <Button
+            variant={isMain && !isWorking ? 'primary' : 'secondary'}
+            icon={isWorking ? <Square size={16} aria-hidden /> : <Feather size={16} aria-hidden />}
+            isDisabled={isDisabled && !isWorking}
+            onPress={isWorking ? cancel : () => void ask()}
+          >
+            {isWorking ? 'Stop' : label}
           </Button>
-        ) : (
-          <Hint text={`${status.model} is asked, and nobody else`} shortcut={shortcut}>
-            <Button
-              variant={isMain ? 'primary' : 'secondary'}
-              icon={<Feather size={16} aria-hidden />}
-              isDisabled={isDisabled}
-              onPress={() => void ask()}
-            >
-              {label}
-            </Button>
-          </Hint>
-        )}
+        </Hint>
         <IconButton
           label={`See what would be sent: ${label}`}
           isDisabled={isDisabled}

@@ -60,7 +60,8 @@ test('the co-writer is turned on in the settings, with a server of one’s own a
   await coWriter.test.click();
   await expect(page.getByText('The server answers and has 2 models.').first()).toBeVisible();
   expect(server.requests.at(-1)?.headers.authorization).toBe(`Bearer ${key}`);
-  await coWriter.model.fill('quill-7');
+  await coWriter.model.focus();
+  await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: 'quill-7b' }).click();
   await expect(coWriter.model).toHaveValue('quill-7b');
   await isAccessible(stage, 'settings of the co-writer');
@@ -116,7 +117,7 @@ test('the brief and the outline take what the author chooses from the co-writer,
   await expect(page.getByRole('button', { name: 'Use the template' })).toBeVisible();
 
   server.play({ kind: 'slow', beforeFirstMs: 0, betweenMs: 30 });
-  await page.getByRole('button', { name: 'Ask again' }).press('Enter');
+  await coWriter.ask('Ask again').press('Enter');
   await expect(page.getByRole('listitem').filter({ hasText: 'The Stopped Clock' })).toBeVisible();
   await expect(coWriter.stop).toBeVisible();
   await expect(outline.accept).toBeVisible({ timeout: 30_000 });
@@ -178,13 +179,13 @@ test('the interview takes in the co-writer’s questions, follows up, and names 
   await stage.end();
 });
 
-test('a draft streams in, is stopped and drafted again, shows its sources, and enters the chapter as one step', async () => {
+test('a draft streams in, is stopped and drafted again, and leads from each sentence to its answer', async () => {
   test.setTimeout(240_000);
   const stage = await startStage();
   const { page, server } = stage;
   await stage.turnOn();
   const { bookId, chapterId } = await stage.makeBook();
-  const [coWriter, interview, write] = [coWriterPage(page), interviewPage(page), writePage(page)];
+  const [coWriter, interview] = [coWriterPage(page), interviewPage(page)];
   await page.keyboard.press('Alt+3');
   await expect(interview.answer).toBeVisible();
   await framePage(page)
@@ -215,15 +216,34 @@ test('a draft streams in, is stopped and drafted again, shows its sources, and e
   await expect(interview.question).toHaveText('What did the harbour smell of?');
 
   await page.keyboard.press('Control+Shift+E');
+  await expect(coWriter.ask('Draft again with the co-writer')).toBeVisible();
   await page.getByRole('button', { name: /Manner$/u }).click();
   await page.getByRole('option', { name: 'In my own voice' }).click();
   await page.getByRole('textbox', { name: 'A sample of your voice' }).fill('We never said much. We wound the clock.');
   await coWriter.ask('Draft again with the co-writer').press('Enter');
   await expect(page.getByText('In my own voice: the sample that shaped it')).toBeVisible();
+  await stage.end();
+});
 
-  await interview.openInWrite.press('Enter');
+test('drafts stand side by side, and enter the chapter whole or by the paragraph, each as one step', async () => {
+  test.setTimeout(240_000);
+  const stage = await startStage();
+  const { page } = stage;
+  await stage.turnOn();
+  await stage.makeBook();
+  const [coWriter, write] = [coWriterPage(page), writePage(page)];
+  await page.keyboard.press('Alt+4');
+  await framePage(page)
+    .tree.getByRole('row', { name: /The Workshop/u })
+    .click();
   await expect(write.text).toBeVisible();
-  await write.support('Draft').click();
+  await page.keyboard.press('Control+Alt+d');
+  await coWriter.drafter('The co-writer').click();
+  await coWriter.ask('Draft with the co-writer').press('Enter');
+  await expect(page.getByText(/^Conversational · /u)).toHaveCount(1);
+  await page.getByRole('radio', { name: 'Freer' }).click();
+  await coWriter.ask('Draft again with the co-writer').press('Enter');
+  await expect(page.getByText(/^Conversational · /u)).toHaveCount(2);
   await page.getByRole('button', { name: 'Drafts side by side' }).click();
   const dialog = page.getByRole('dialog', { name: 'Drafts side by side' });
   await isAccessible(stage, 'drafts side by side');

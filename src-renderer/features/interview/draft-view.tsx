@@ -85,13 +85,18 @@ export function DraftView(props: DraftViewProps) {
       ) : null}
       {drafts.state === 'ready' && !draft && asking.state.state !== 'working' ? (
         <EmptyState title={missing === null ? 'Your words, in order' : 'Not yet'}>
-          {missing ??
-            'The draft arranges your answers into prose and shows where each sentence comes from. Nothing is added.'}
+          {missing ?? promises[chosenBy]}
         </EmptyState>
       ) : null}
     </div>
   );
 }
+
+/** What a draft is before there is one. */
+const promises: Readonly<Record<DraftOrigin, string>> = {
+  'built-in': 'The draft arranges your answers into prose and shows where each sentence comes from. Nothing is added.',
+  'co-writer': 'The co-writer makes prose of your answers. What they do not carry is marked, sentence by sentence.',
+};
 
 type DraftsProps = Pick<DraftViewProps, 'interview' | 'onQuestion'> & {
   readonly draft: Draft;

@@ -14,6 +14,12 @@ type Props = {
   readonly onClose: () => void;
 };
 
+const notes: Readonly<Record<Props['asking']['state']['state'], string>> = {
+  idle: 'Stopped, as you asked. Nothing was changed.',
+  working: 'Chapters appear as they come in.',
+  failed: 'Nothing was proposed.',
+  done: '',
+};
 const noItems: readonly never[] = [];
 
 /** A proposal while it comes in, beside the present outline: to be read, and taken once it is whole. */
@@ -26,9 +32,7 @@ export function ProposalStream({ bookId, nodes, asking, onTemplate, onClose }: P
     <div className="proposal">
       <header className="proposal-header">
         <h1 className="room-title">Proposed outline</h1>
-        <p className="proposal-label">
-          {state.state === 'idle' ? 'Stopped, as you asked. Nothing was changed.' : 'Chapters appear as they come in.'}
-        </p>
+        <p className="proposal-label">{notes[state.state]}</p>
         <CoWriterAction
           label="Ask again"
           asking={asking}
