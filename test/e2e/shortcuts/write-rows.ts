@@ -222,6 +222,8 @@ export const writeRows: Rows = {
       await keys('Control+Alt+PageDown');
       await expect(title).not.toHaveText(before);
       const closed = (await title.textContent()) ?? '';
+      await expect(writePage(page).tab(closed)).toBeVisible();
+      await expect(writePage(page).text).toBeFocused();
       await press();
       await expect(title).not.toHaveText(closed);
       await expect(writePage(page).tab(closed)).toHaveCount(0);
