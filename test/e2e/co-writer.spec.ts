@@ -20,7 +20,7 @@ const themes = ['light', 'sepia', 'dark', 'contrast'] as const;
 async function isAccessible({ page, value }: CoWriterStage, screen: string): Promise<void> {
   for (const theme of themes) {
     await value('settings.update', { theme });
-    await expect(page.locator(`[data-theme="${theme}"]`)).toBeVisible();
+    await expect(page.locator(`html[data-theme="${theme}"]`)).toBeVisible();
     await expectAccessible(page, `${screen}, ${theme}`);
   }
 }
@@ -37,6 +37,7 @@ test('the co-writer is turned on in the settings, with a server of one’s own a
   const stage = await startStage([nobody]);
   const { page, server, folders } = stage;
   const coWriter = coWriterPage(page);
+  await expect(page.getByRole('button', { name: /^Start a book/u })).toBeVisible();
   await page.keyboard.press('Control+,');
   await expect(coWriter.isOn).not.toBeChecked();
   await coWriter.isOn.focus();
