@@ -62,7 +62,7 @@ export async function launch(
 /** On a busy machine the debugger now and then misses the start of the process; the second try is a new process. */
 async function startElectron(env: Record<string, string>, last: readonly string[]): Promise<ElectronApplication> {
   const runtime = testRuntime();
-  const args = [...runtime.args, '--disable-gpu', ...last];
+  const args = [...runtime.held, ...runtime.args, '--disable-gpu', ...last];
   const start = () => _electron.launch({ executablePath: runtime.executable, args, env, timeout: startTimeoutMs });
   return start().catch((cause: unknown) => {
     if (cause instanceof Error && cause.name === 'TimeoutError') return start();
@@ -74,7 +74,12 @@ async function startElectron(env: Record<string, string>, last: readonly string[
 export function testRuntime() {
   const found = process.env['LONGHAND_TEST_ELECTRON'];
   if (found === undefined) throw new Error('The end-to-end setup has not run.');
-  return JSON.parse(found) as { readonly executable: string; readonly dist: string; readonly args: readonly string[] };
+  return JSON.parse(found) as {
+    readonly executable: string;
+    readonly dist: string;
+    readonly args: readonly string[];
+    readonly held: readonly string[];
+  };
 }
 
 /** Fresh folders for one application, removed by `close`. */
