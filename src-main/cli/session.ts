@@ -37,7 +37,7 @@ export async function openSession(
   const settings = createSettingsService({
     store: world.settingsStore, publish: () => undefined, report: (_severity, message) => say(message), now: world.now,
   });
-  settings.start();
+  await settings.start();
   const chosen = settings.current().libraryFolder || defaultLibraryFolder(world.folders.documents);
   const folder = library === undefined ? chosen : resolve(library);
   const told = new Set<string>();
