@@ -2,6 +2,7 @@
 import { _electron } from '@playwright/test';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { heldByPlaywright } from './electron-runtime.mjs';
 
 const formats = [
   { name: 'PDF', extension: 'pdf' },
@@ -27,7 +28,7 @@ export async function playJourney({ runtime, display, scratch, results, windowSi
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath: runtime.executable,
-    args: [...sandbox, ...runtime.args, '--disable-gpu', '--force-device-scale-factor=1.5'],
+    args: [...heldByPlaywright, ...sandbox, ...runtime.args, '--disable-gpu', '--force-device-scale-factor=1.5'],
     env: { ...process.env, ...(display ? { DISPLAY: display } : {}), LONGHAND_USER_DATA: folders.user, LONGHAND_DOCUMENTS: folders.documents },
     timeout: startTimeoutMs,
   });

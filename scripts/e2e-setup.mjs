@@ -1,7 +1,7 @@
 /** What the end-to-end tests need before the first: a build, an Electron and a display. Returns how to end it. */
 import { build } from './build.mjs';
 import { openDisplay } from './display.mjs';
-import { findElectron } from './electron-runtime.mjs';
+import { findElectron, heldByPlaywright } from './electron-runtime.mjs';
 
 export default async function setUp() {
   try {
@@ -16,6 +16,7 @@ export default async function setUp() {
     executable: runtime.executable,
     dist: runtime.dist,
     args: [...flags, ...runtime.args],
+    held: heldByPlaywright,
   });
   const display = await openDisplay();
   if (display.name) process.env.DISPLAY = display.name;

@@ -6,7 +6,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
@@ -18,8 +27,18 @@ const standIn = {
   version: '25.1.1',
   folder: join(root, '.cache', 'electron-25.1.1'),
 };
+const starter = join(root, '.cache', 'starter');
 const reachTimeoutMs = 4_000;
 const installTimeoutMs = 10 * 60_000;
+
+/**
+ * Comes first on the command line where Playwright starts the application: it holds the application until Playwright
+ * is there. Otherwise Chromium now and then keeps the page's first address from it, and the start is waited for in vain.
+ */
+export const heldByPlaywright = [
+  '-r',
+  join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js'),
+];
 
 /**
  * @typedef {object} Runtime
@@ -73,15 +92,33 @@ function fromFolder(dist, executable) {
   return { executable: file, dist, args: takesFolder ? [root] : [], version };
 }
 
-/** A runtime without the starter application looks for the application in its own resources. */
+/**
+ * A runtime without the starter application looks for the application in its own resources. It finds one there that
+ * does what a test needs of the missing one: it runs what `-r` names first.
+ */
 function linkApplication(link) {
+  writeStarter();
   try {
-    if (readlinkSync(link) === root) return;
+    if (readlinkSync(link) === starter) return;
   } catch {
     // Missing or not a link: it is made anew below.
   }
   rmSync(link, { recursive: true, force: true });
-  symlinkSync(root, link, 'junction');
+  symlinkSync(starter, link, 'junction');
+}
+
+function writeStarter() {
+  const { name, productName, version, main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  mkdirSync(starter, { recursive: true });
+  writeFileSync(join(starter, 'package.json'), JSON.stringify({ name, productName, version, main: 'starter.js' }));
+  writeFileSync(
+    join(starter, 'starter.js'),
+    `const first = process.argv.indexOf('-r');
+if (first > 0) require(process.argv[first + 1]);
+require('electron').app.setAppPath(${JSON.stringify(root)});
+require(${JSON.stringify(join(root, main))});
+`,
+  );
 }
 
 async function installOfficial(folder, say) {

@@ -1,5 +1,6 @@
 /** How soon a key is on the page, beside a plain editable element of the same look in the same window. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { heldByPlaywright } from '../electron-runtime.mjs';
 import { median, memoryOf, percentile95 } from './measure.mjs';
 import { launch, preparedLibrary, tryTwice, withDisplay } from './window-bench.mjs';
 
@@ -68,7 +69,7 @@ function chapterOf(workspace, source, words) {
 
 /** Starts the application on a library, opens the last book's first chapter, and works in it. */
 async function inEditor(runtime, env, work) {
-  const app = await tryTwice(() => launch(runtime.executable, runtime.args, env));
+  const app = await tryTwice(() => launch(runtime.executable, [...heldByPlaywright, ...runtime.args], env));
   try {
     const page = await app.firstWindow();
     page.setDefaultTimeout(60_000);

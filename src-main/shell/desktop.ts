@@ -69,6 +69,8 @@ export function createDesktop({
 
   function showWindow(): void {
     followTheme(recallTheme(folders.user));
+    // Before the window: one that comes later would take its height from the page.
+    showMenu((id) => publish('command.chosen', { id }));
     const opened = openWindow({
       preload: join(out, 'preload', 'preload.js'),
       icon: join(folders.resources, 'icons', '256x256.png'),
@@ -98,7 +100,6 @@ export function createDesktop({
     let onScripts: () => void = () => undefined;
     const pageReads = new Promise<void>((resolve) => (onScripts = resolve));
     const starting = pageReads.then(async () => {
-      showMenu((id) => publish('command.chosen', { id }));
       inner = await makeApplication();
       return { made: inner, started: inner.start() };
     });

@@ -1,5 +1,6 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { LibraryScreen } from '../features/library/library-screen';
+import { BookScreen } from './book-screen';
 import { useClient } from './client-context';
 import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
@@ -10,8 +11,7 @@ import { useBookPanes, type BookPanes } from './panes';
 import type { Route } from './route';
 import {
   ActivityScreen,
-  BookScreen,
-  loadScreens,
+  fetchScreens,
   NewBookDialog,
   Overlay,
   Palette,
@@ -35,18 +35,15 @@ export function Frame() {
   useReportedBugs(report);
   const isUp = useLibrary().state !== 'loading';
   useEffect(() => {
-    if (isUp) void loadScreens();
+    if (isUp) void fetchScreens();
   }, [isUp]);
   const isFocused = panes.isFocused && route.screen === 'book';
   return (
     <div className="frame" data-focus={isFocused || undefined}>
       <FrameHeader navigation={navigation} panes={panes} />
-      {/* Outside the key: the last screen stays in sight while the next one is loaded. */}
-      <Suspense fallback={null}>
-        <ErrorBoundary key={route.screen === 'book' ? `${route.bookId} ${route.room}` : route.screen} onError={report}>
-          <Screen navigation={navigation} panes={panes} route={route} />
-        </ErrorBoundary>
-      </Suspense>
+      <ErrorBoundary key={route.screen === 'book' ? `${route.bookId} ${route.room}` : route.screen} onError={report}>
+        <Screen navigation={navigation} panes={panes} route={route} />
+      </ErrorBoundary>
       <StatusLine />
       <Overlay isOpen={overlays.isNaming}>
         <NewBookDialog

@@ -1,17 +1,17 @@
-import { lazy } from 'react';
+import { later } from './later';
 
-/** The code of the rooms, loaded when a room is first shown or in an idle moment before, in this order. */
-export const loadRoom = {
-  brief: async () => ({ default: (await import('../features/brief/brief-room')).BriefRoom }),
-  write: async () => ({ default: (await import('../features/write/write-room')).WriteRoom }),
-  editor: () => import('../features/write/chapter-session'),
-  outline: async () => ({ default: (await import('../features/outline/outline-room')).OutlineRoom }),
-  interview: async () => ({ default: (await import('../features/interview/interview-room')).InterviewRoom }),
-  publish: async () => ({ default: (await import('../features/publish/publish-room')).PublishRoom }),
-} as const;
+export const BriefRoom = later(async () => (await import('../features/brief/brief-room')).BriefRoom);
+export const OutlineRoom = later(async () => (await import('../features/outline/outline-room')).OutlineRoom);
+export const InterviewRoom = later(async () => (await import('../features/interview/interview-room')).InterviewRoom);
+export const WriteRoom = later(async () => (await import('../features/write/write-room')).WriteRoom);
+export const PublishRoom = later(async () => (await import('../features/publish/publish-room')).PublishRoom);
 
-export const BriefRoom = lazy(loadRoom.brief);
-export const WriteRoom = lazy(loadRoom.write);
-export const OutlineRoom = lazy(loadRoom.outline);
-export const InterviewRoom = lazy(loadRoom.interview);
-export const PublishRoom = lazy(loadRoom.publish);
+/** Fetches the code of the rooms, what is wanted first, first. */
+export const roomFetches: readonly (() => Promise<unknown>)[] = [
+  BriefRoom.fetch,
+  WriteRoom.fetch,
+  () => import('../features/write/chapter-session'),
+  OutlineRoom.fetch,
+  InterviewRoom.fetch,
+  PublishRoom.fetch,
+];

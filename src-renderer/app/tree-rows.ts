@@ -1,4 +1,5 @@
-import { unplaced, type Outline, type OutlineNode } from '../../src-shared/domain/outline';
+import type { Outline, OutlineNode } from '../../src-shared/domain/outline';
+import { unplaced } from '../../src-shared/domain/unplaced';
 
 /** A line of the compact tree; sections are the plan of a chapter and stay in the outline room. */
 export type TreeRow = {

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useToast } from '../ui/toast';
 import { useClient } from './client-context';
 import { errorText } from './error-text';
@@ -37,8 +37,7 @@ export function useNavigation(): Navigation {
   );
   const go = useCallback(
     (route: Route) => {
-      // A transition: where the next screen's code is not there yet, the last one stays until it is.
-      startTransition(() => setPlace((last) => goTo(last, route)));
+      setPlace((last) => goTo(last, route));
       if (route.screen === 'book') void remember(route);
     },
     [remember],
@@ -49,9 +48,7 @@ export function useNavigation(): Navigation {
   }, [flushAll, client, book]);
   const goToLibrary = useCallback(async () => {
     await leave();
-    startTransition(() =>
-      setPlace((last) => ({ ...goTo(last, { screen: 'library' }), behind: { screen: 'library' } })),
-    );
+    setPlace((last) => ({ ...goTo(last, { screen: 'library' }), behind: { screen: 'library' } }));
   }, [leave]);
   const openBook = useCallback(
     async (bookId: string, target?: RoomTarget) => {

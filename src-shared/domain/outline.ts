@@ -1,4 +1,5 @@
 import { z } from 'zod';
+export { unplaced } from './unplaced';
 
 export const NodeKind = z.enum(['part', 'chapter', 'section', 'front', 'back']);
 export type NodeKind = z.infer<typeof NodeKind>;
@@ -11,9 +12,6 @@ export type Matter = z.infer<typeof Matter>;
 
 export const ChapterStatus = z.enum(['draft', 'in-progress', 'completed', 'published']);
 export type ChapterStatus = z.infer<typeof ChapterStatus>;
-
-/** The parent of chapters that lost their place in the outline. Their text is whole; exports leave them out and say so. */
-export const unplaced = 'unplaced';
 
 /** One line of the outline. Parts hold chapters, chapters hold sections; sections are the plan of a chapter and carry no text. */
 export const OutlineNode = z.strictObject({

@@ -29,7 +29,8 @@ export function useMountedEditor(
     const start = place();
     if (start) putCursor(session, start.cursor);
     scroller.scrollTop = start?.scrollPx ?? session.scroll.get();
-    session.editor.view.dom.focus({ preventScroll: true });
+    // The view's own way: it also puts the cursor there at once, so that a key that comes now lands where it belongs.
+    session.editor.view.focus();
     const noteScroll = () => note(scroller.scrollTop);
     const noteCursor = () => note(session.scroll.get());
     scroller.addEventListener('scroll', noteScroll, { passive: true });

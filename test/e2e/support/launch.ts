@@ -74,7 +74,7 @@ async function startElectron(
   env: Record<string, string>,
   last: readonly string[],
 ): Promise<ElectronApplication> {
-  const args = [...runtime.args, '--disable-gpu', ...last];
+  const args = [...(runtime.held ?? []), ...runtime.args, '--disable-gpu', ...last];
   const { executable: executablePath, isSandboxed: chromiumSandbox = false } = runtime;
   const start = () => _electron.launch({ executablePath, args, env, chromiumSandbox, timeout: startTimeoutMs });
   return start().catch((cause: unknown) => {
@@ -87,6 +87,8 @@ async function startElectron(
 export type Runtime = {
   readonly executable: string;
   readonly args: readonly string[];
+  /** What comes before them, so that the application waits for Playwright. */
+  readonly held?: readonly string[];
   /** Whether Chromium’s sandbox is on: it needs an ordinary user and a kernel that allows it. */
   readonly isSandboxed?: boolean;
 };
@@ -95,7 +97,12 @@ export type Runtime = {
 export function testRuntime() {
   const found = process.env['LONGHAND_TEST_ELECTRON'];
   if (found === undefined) throw new Error('The end-to-end setup has not run.');
-  return JSON.parse(found) as { readonly executable: string; readonly dist: string; readonly args: readonly string[] };
+  return JSON.parse(found) as {
+    readonly executable: string;
+    readonly dist: string;
+    readonly args: readonly string[];
+    readonly held: readonly string[];
+  };
 }
 
 /** Fresh folders for one application, removed by `close`. */
