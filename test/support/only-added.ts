@@ -5,6 +5,7 @@ import type { Dump } from './start-co-writer-app';
 /** What each work may store, and nothing else. */
 const adds: Readonly<Partial<Record<WorkKind, string>>> = {
   clarifying: 'clarifications', outline: 'proposals', questions: 'questions', 'rewrite-question': 'questions', 'follow-up': 'questions', draft: 'drafts',
+  edit: 'suggestions',
 };
 
 /** The words of a question that was put anew; all else that was there stays. */
