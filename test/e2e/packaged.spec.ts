@@ -130,6 +130,7 @@ const kindsOfFiles = [
   'app.asar/out/renderer/assets/*.js',
   'app.asar/out/renderer/assets/*.woff2',
   'app.asar/package.json',
+  'resources/*.json',
   'resources/fonts/*.ttf',
   'resources/fonts/*.txt',
   'resources/icons/*.png',

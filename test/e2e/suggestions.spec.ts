@@ -81,7 +81,7 @@ test('suggestions are seen in the text, decided one by one, undone, and outlive 
   await expect(page.locator('.preview-body')).toContainText('I walked home slowly.');
   await expect(page.locator('.preview-body')).not.toContainText('Nobody knows');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Tighten: 2 paragraphs' }).click();
+  await page.getByRole('button', { name: 'Tighten: 2 paragraphs', exact: true }).click();
   await expect(cards(page)).toHaveCount(2);
   await expect(cards(page).first()).toContainText('It changes what should stay: 12');
   await expect(cards(page).first()).toContainText('Tighten · scripted-1 · it cost nothing');
@@ -123,7 +123,7 @@ test('a passage that was edited meanwhile keeps its words, and its suggestion sa
   const bookId = await startWriting({ launched, origin: server.origin });
   await writePage(page).support('Suggestions').click();
   await page.getByRole('radio', { name: 'Whole chapter' }).click();
-  await page.getByRole('button', { name: 'Tighten: 3 paragraphs' }).click();
+  await page.getByRole('button', { name: 'Tighten: 3 paragraphs', exact: true }).click();
   await expect(cards(page)).toHaveCount(2);
   await writePage(page).paragraph('slowly').click();
   await page.keyboard.press('End');
@@ -156,7 +156,7 @@ test('whose words a book is made of is counted, shown sentence by sentence, and 
   await startWriting({ launched, origin: server.origin });
   await writePage(page).support('Suggestions').click();
   await page.getByRole('radio', { name: 'Whole chapter' }).click();
-  await page.getByRole('button', { name: 'Tighten: 3 paragraphs' }).click();
+  await page.getByRole('button', { name: 'Tighten: 3 paragraphs', exact: true }).click();
   await page.getByRole('button', { name: 'Accept all 2' }).click();
   await expect(page.getByText('No suggestions wait in this chapter.')).toBeVisible();
   await writePage(page).support('Snapshots').click();

@@ -1,8 +1,8 @@
-import { EyeOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Clarification } from '../../../src-shared/domain/brief';
 import type { EarlierText } from '../../../src-shared/domain/earlier-text';
 import type { AppError } from '../../../src-shared/result';
+import { KeepPrivate } from '../../app/keep-private';
 import { useClient } from '../../app/client-context';
 import { CoWriterAction } from '../../app/co-writer-action';
 import { errorText } from '../../app/error-text';
@@ -13,7 +13,6 @@ import { InlineError } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { useAnnounce } from '../../ui/live-region';
-import { ToggleButton } from '../../ui/toggle-button';
 import { Panel } from '../../ui/panel';
 import { clarificationProgress } from './brief-view-model';
 import { clarifyingSaid } from './co-writer-words';
@@ -122,10 +121,8 @@ function Question({
         }}
       />
       <div className="clarification-actions">
-        <ToggleButton
-          label="Keep this answer from the co-writer"
-          icon={<EyeOff size={16} aria-hidden />}
-          isSelected={question.isPrivate === true}
+        <KeepPrivate
+          isPrivate={question.isPrivate === true}
           onChange={(isPrivate) => void client.call('brief.keepPrivate', { bookId, id, isPrivate })}
         />
         <Button variant="quiet" onPress={() => void settle('skipped')}>

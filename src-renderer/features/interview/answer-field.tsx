@@ -1,13 +1,13 @@
-import { Check, CircleCheck, CircleDashed, CircleDot, EyeOff, History, SkipForward, Undo2 } from 'lucide-react';
+import { Check, CircleCheck, CircleDashed, CircleDot, History, SkipForward, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { Meter } from 'react-aria-components';
 import type { Question } from '../../../src-shared/domain/interview';
+import { KeepPrivate } from '../../app/keep-private';
 import { useRunCommand, useShortcut } from '../../app/commands';
 import { errorText } from '../../app/error-text';
 import type { SaverState } from '../../app/saver';
 import { Button, IconButton } from '../../ui/button';
 import { TextArea } from '../../ui/field';
-import { ToggleButton } from '../../ui/toggle-button';
 import { Hint } from '../../ui/tooltip';
 import { measureLength, type AnswerValue } from './interview-view-model';
 import { answerNames } from './interview-words';
@@ -103,14 +103,7 @@ function AnswerActions({ question, value, onReopen, onRevisions, onPrivate }: An
           onPress={onRevisions}
         />
       )}
-      {isEmpty ? null : (
-        <ToggleButton
-          label="Keep this answer from the co-writer"
-          icon={<EyeOff size={16} aria-hidden />}
-          isSelected={question.answer.isPrivate === true}
-          onChange={onPrivate}
-        />
-      )}
+      {isEmpty ? null : <KeepPrivate isPrivate={question.answer.isPrivate === true} onChange={onPrivate} />}
       <span className="answer-gap" />
       {isEmpty ? (
         <Hint text={question.skipped ? 'Ask it after all' : 'Skip this question'} shortcut={keys.skip}>

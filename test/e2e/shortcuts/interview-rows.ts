@@ -83,6 +83,7 @@ export const interviewRows: Rows = {
     async does({ page }, press) {
       await press();
       await expect(interviewPage(page).makeDraft).toBeVisible();
+      await page.getByRole('button', { name: 'Back to the questions' }).click();
     },
   },
 };
