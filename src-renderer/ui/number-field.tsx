@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, NumberField as AriaNumberField } from 'react-aria-components';
 import { FieldFrame, type FieldProps } from './field';
+import { formatNumber } from './words';
 import './number-field.css';
 
 export type NumberFieldProps = FieldProps & {
@@ -26,7 +27,7 @@ export function NumberField({ value, onChange, least, most, step = 1, ...frame }
       }}
     >
       <FieldFrame {...frame}>
-        <Group className="ui-number">
+        <Group className="ui-number" style={{ '--digits': formatNumber(most).length }}>
           <Button slot="decrement" className="ui-number-step">
             <Minus size={16} aria-hidden />
           </Button>
