@@ -18,6 +18,7 @@ import { useWriteDesk } from './write-desk-context';
 import { knownTabs, withoutTab, withTab } from './workplace';
 import './write.css';
 import '../../editor-kit/manuscript.css';
+import '../../editor-kit/marks.css';
 
 /** Where the book is written: one chapter on a page, the others in tabs. */
 export function WriteRoom(props: RoomProps) {
