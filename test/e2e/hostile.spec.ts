@@ -77,6 +77,7 @@ async function fillText(launched: Launched): Promise<void> {
   await room.text.locator('p').first().click();
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+End');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString() ?? '')).toContain('hacked');
   await page.keyboard.press('Control+l');
   for (const address of [hostile, 'javascript:window.hacked=3', 'data:text/html,<script>window.hacked=4</script>']) {
     await room.address.fill(address);

@@ -96,11 +96,14 @@ async function arrangeOutline(page: Page): Promise<void> {
   const chapters = await outline.rows.filter({ hasText: /Draft/u }).locator('.outline-title').allTextContents();
   for (const [index, title] of ['The Steps', 'The Oil', 'The Silence'].entries())
     await rename(chapters[index] ?? '', title);
-  await outline.titles
-    .filter({ hasText: 'The Silence' })
-    .dragTo(outline.row('The Steps'), { targetPosition: { x: 120, y: 2 } });
   const order = () => outline.titles.filter({ hasText: /^The (?:Steps|Oil|Silence)$/u }).allTextContents();
-  await expect.poll(order).toEqual(['The Silence', 'The Steps', 'The Oil']);
+  // A hand that lets go before the line is seen drags again.
+  await expect(async () => {
+    await outline.titles
+      .filter({ hasText: 'The Silence' })
+      .dragTo(outline.row('The Steps'), { targetPosition: { x: 120, y: 2 } });
+    await expect.poll(order, { timeout: 2_000 }).toEqual(['The Silence', 'The Steps', 'The Oil']);
+  }).toPass();
   await outline.undo.click();
   await expect.poll(order).toEqual(['The Steps', 'The Oil', 'The Silence']);
   await outline.row('The Steps').getByRole('button', { name: 'Status: Draft' }).click();

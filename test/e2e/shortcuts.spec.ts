@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { rm } from 'node:fs/promises';
 import { commands, type Command, type CommandId } from '../../src-shared/commands';
 import type { Outline } from '../../src-shared/domain/outline';
 import { interviewRows } from './shortcuts/interview-rows';
@@ -67,5 +68,6 @@ test('the shortcut to quit closes the window and ends the application', async ()
   // The window may be gone before the keys are let go.
   await launched.page.keyboard.press('Control+q').catch(() => undefined);
   expect(await ended).toBe(0);
-  await launched.close();
+  expect(launched.problems).toEqual([]);
+  await rm(launched.folders.base, { recursive: true, force: true });
 });
