@@ -13,6 +13,7 @@ import type { Input } from '../../../src-shared/ipc/contract';
 import type { DisclosureView } from '../../../src-shared/ipc/disclosure-calls';
 import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
+import { useFlushAll } from '../../app/flush';
 import { useSaved, useSaveStatusOf } from '../../app/use-saved';
 import { useReportSaveStatus } from '../../app/save-status';
 import { Button } from '../../ui/button';
@@ -33,7 +34,10 @@ export function DisclosureForm({ bookId, view }: { bookId: string; view: Disclos
   const toast = useToast();
   const { present, suggested, chapters } = view;
   const answer = (patch: Patch) => void client.call('disclosure.answer', { bookId, patch });
+  const flushAll = useFlushAll();
   const save = async (format: 'html' | 'json') => {
+    // What was typed last belongs in the file.
+    await flushAll();
     const saved = await client.call('disclosure.export', { bookId, format });
     if (!saved.ok) toast({ text: errorText(saved.error).what, detail: errorText(saved.error).next, tone: 'problem' });
     else if (saved.value) toast({ text: `Saved as ${saved.value.file}` });
