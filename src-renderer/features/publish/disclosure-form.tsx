@@ -72,7 +72,12 @@ export function DisclosureForm({ bookId, view }: { bookId: string; view: Disclos
         onChange={(translations) => answer({ translations: translations === notAnswered.id ? null : translations })}
       />
       <Written bookId={bookId} field="tools" label="Tools" value={present.tools} />
-      <Written bookId={bookId} field="statement" label="The human part, for a copyright office" value={present.statement} />
+      <Written
+        bookId={bookId}
+        field="statement"
+        label="The human part, for a copyright office"
+        value={present.statement}
+      />
       {present.statement === suggested.statement ? null : (
         <div>
           <Button size="small" variant="quiet" onPress={() => answer({ statement: null })}>
