@@ -8,6 +8,7 @@ import { createSupport } from '../../drafting/support';
 import { fail } from '../../failure';
 import { askOrNothing } from '../ask-or-nothing';
 import { bookFacts, languageOf } from '../book-material';
+import { inParts } from '../in-parts';
 import { contradictionsPrompt } from '../prompts/contradictions';
 import type { Plan } from '../work';
 
@@ -25,20 +26,6 @@ export type ContradictionPorts = {
 
 /** Answers are read in parts of about this many characters, two parts at once, so that every two answers meet. */
 const partCharacters = 16_000;
-
-function partsOf(answers: readonly Answer[]): Answer[][] {
-  const parts: Answer[][] = [[]];
-  let characters = 0;
-  for (const answer of answers) {
-    if (characters > 0 && characters + answer.text.length > partCharacters) {
-      parts.push([]);
-      characters = 0;
-    }
-    parts.at(-1)?.push(answer);
-    characters += answer.text.length;
-  }
-  return parts;
-}
 
 /** What is read at once: every two parts, or the one there is. */
 function sightsOf(parts: readonly Answer[][]): Answer[][] {
@@ -72,7 +59,7 @@ function createCheck(answers: readonly Answer[], language: string) {
 
 function requestsFor(book: Book, answers: readonly Answer[]): FilledPrompt[] {
   const nameOf = new Map(answers.map(({ answerId }, index) => [answerId, `A${index + 1}`]));
-  const sights = sightsOf(partsOf(answers));
+  const sights = sightsOf(inParts(answers, partCharacters));
   return sights.map((sight, index) =>
     fillPrompt(contradictionsPrompt, {
       ...bookFacts(book),

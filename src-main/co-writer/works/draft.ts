@@ -9,6 +9,7 @@ import type { DraftAnswer } from '../../drafting/drafter';
 import { createSupport, type Support } from '../../drafting/support';
 import { fail } from '../../failure';
 import { bookFacts, fenced, languageOf, oneLine } from '../book-material';
+import { inParts } from '../in-parts';
 import { draftPrompt } from '../prompts/draft';
 import type { Plan } from '../work';
 
@@ -63,21 +64,6 @@ const freedoms = {
 
 type Answer = ReturnType<DraftPorts['answersOf']>[number];
 
-/** Cuts the answers into parts of about equal length, in order. */
-function partsOf(answers: readonly Answer[]): Answer[][] {
-  const parts: Answer[][] = [[]];
-  let characters = 0;
-  for (const answer of answers) {
-    if (characters > 0 && characters + answer.text.length > partCharacters) {
-      parts.push([]);
-      characters = 0;
-    }
-    parts.at(-1)?.push(answer);
-    characters += answer.text.length;
-  }
-  return parts;
-}
-
 function lengthOf(words: number | null, parts: number): string {
   return words === null
     ? ', as long as the answers carry'
@@ -126,7 +112,7 @@ export function prepareDraft(ports: DraftPorts) {
     const maySend = await ports.privacy(book);
     const voice = sample.split('\n').filter(maySend).join('\n');
     const nameOf = new Map(answers.map(({ answerId }, index) => [answerId, `A${index + 1}`]));
-    const parts = partsOf(answers);
+    const parts = inParts(answers, partCharacters);
     const prompts = parts.map((part, index): FilledPrompt =>
       fillPrompt(draftPrompt, {
         ...bookFacts(book),
