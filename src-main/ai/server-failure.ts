@@ -15,6 +15,9 @@ const causes: readonly (readonly [RegExp, Unreachable])[] = [
   [/^(?:CERT_\w+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_\w+)$/u, 'certificate'],
 ];
 
+/** How OpenAI, llama.cpp, LM Studio and vLLM say that a prompt is longer than what the model can hold. */
+const tooLong = /context_length_exceeded|exceed_context_size|context (?:length|size|window)/iu;
+
 /** Host and port of a server, for people. */
 export function hostOf(server: ModelServer): string {
   return originOf(server).replace(/^https?:\/\//u, '');
@@ -49,6 +52,7 @@ export function asRefusal({ server, key }: ServerAccess, model: string | undefin
   if (isMissing && model !== undefined) return new AppFailure({ code: 'ai-no-such-model', model });
   // Without a key, 403 is no word about keys: Ollama refuses unknown origins with it.
   if (status === 403 && key !== undefined) return new AppFailure({ code: 'ai-key-refused', host });
+  if (status < 500 && tooLong.test(said)) return new AppFailure({ code: 'ai-answer', problem: 'prompt-cut' });
   const wait = waitOf(headers);
   // An account without money is told to slow down as well, but waiting does not help it.
   const isBusy = status === 429 ? !/insufficient_quota/u.test(said) : status === 503 && wait !== undefined;

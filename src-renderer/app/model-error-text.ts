@@ -101,7 +101,7 @@ const answerText: Readonly<Record<AnswerProblem, ErrorText>> = {
   'wrong-language': { what: 'The answer came in another language than your book’s.', next: again },
   'too-long': { what: 'The answer did not stop, so it was ended and not used.', next: again },
   'prompt-cut': {
-    what: 'The model did not see everything that was sent, so its answer was not used.',
+    what: 'The model could not take in everything that was sent, so nothing of it was used.',
     next: 'Choose a model with a larger context, or ask about less at once.',
   },
 };

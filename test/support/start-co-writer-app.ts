@@ -32,9 +32,11 @@ export async function startCoWriterApp(
     isRemote?: boolean;
     world?: Partial<World>;
     folder?: string;
+    /** Another server of the OpenAI protocol to ask in place of the scripted one. */
+    elsewhere?: { readonly baseUrl: string; readonly model: string };
   } = {},
 ) {
-  const { kind = 'openai', answer = goodAnswer, isRemote = false, world } = options;
+  const { kind = 'openai', answer = goodAnswer, isRemote = false, world, elsewhere } = options;
   const server = await (kind === 'ollama' ? startOllamaServer : startOpenAiServer)({ answer, models: [model] });
   const ends = new Map<string, Ended>();
   const waiting = new Map<string, (ended: Ended) => void>();
@@ -60,9 +62,10 @@ export async function startCoWriterApp(
     world: { publish, patience: { ...hasty, ...options.patience }, ...world },
   });
   // Every system takes this for 127.0.0.1; by its letters it is not one of the addresses that are.
-  const baseUrl = isRemote ? server.baseUrl.replace('127.0.0.1', '127.1') : server.baseUrl;
+  const scripted = isRemote ? server.baseUrl.replace('127.0.0.1', '127.1') : server.baseUrl;
+  const { baseUrl, model: asked } = elsewhere ?? { baseUrl: scripted, model };
   const coWriter = CoWriterSettings.parse({
-    isOn: true, servers: [{ id: 'here', name: 'Scripted', kind, baseUrl }], serverId: 'here', model,
+    isOn: true, servers: [{ id: 'here', name: 'Here', kind, baseUrl }], serverId: 'here', model: asked,
     requestsPerMinute: 10_000, tokensPerMinute: 100_000_000,
     consents: isRemote ? [new RegExp('^https?://[^/]+', 'u').exec(baseUrl)?.[0]] : [],
     ...options.settings,

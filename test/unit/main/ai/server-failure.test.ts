@@ -85,3 +85,10 @@ test.each<[number, string, boolean]>([
   expect(error.code === 'ai-no-such-model').toBe(isMissing);
   expect(asRefusal(access, undefined, refusal).error.code).not.toBe('ai-no-such-model');
 });
+
+test.each([
+  [400, '{"error":{"code":400,"message":"the request exceeds the available context size (8192 tokens), try increasing it","type":"exceed_context_size_error"}}'],
+  [400, '{"error":{"message":"This model\'s maximum context length is 8192 tokens.","code":"context_length_exceeded"}}'],
+])('%d with %s is a prompt that is too long', (status, said) => {
+  expect(asRefusal(access, 'm', { status, headers: new Headers(), said }).error).toEqual({ code: 'ai-answer', problem: 'prompt-cut' });
+});
