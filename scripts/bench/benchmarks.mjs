@@ -1,6 +1,7 @@
 /** Every benchmark, quickest first. Each gives rows for the table. */
 import { exportBenchmark, importBenchmark } from './files-bench.mjs';
 import { editorBenchmark } from './keys-bench.mjs';
+import { streamBenchmark } from './stream-bench.mjs';
 import { startBenchmark } from './window-bench.mjs';
 import { openBenchmark, saveBenchmark, searchBenchmark } from './book-bench.mjs';
 
@@ -12,4 +13,5 @@ export const benchmarks = [
   { name: 'export', work: 'a book to DOCX, EPUB and PDF, beside pandoc, Typst and Chromium', run: exportBenchmark },
   { name: 'start', work: 'cold start to a usable window, beside an empty one', run: startBenchmark },
   { name: 'keys', work: 'key press to painted frame, beside plain contenteditable', run: editorBenchmark },
+  { name: 'stream', work: 'the same while a draft streams in, beside none', run: streamBenchmark },
 ];

@@ -26,7 +26,7 @@ export async function editorBenchmark({ workspace, texts }) {
 }
 
 /** Two rows of runs that were measured in pairs: the median over the runs of each run's median and 95th percentile. */
-function rowsOf(label, peer, found, goal) {
+export function rowsOf(label, peer, found, goal) {
   const of = (side, pick) => median(found.map((run) => pick(run[side])));
   const p50 = ({ times }) => median(times);
   const p95 = ({ times }) => percentile95(times);
@@ -58,7 +58,7 @@ async function inLongBook(workspace, text) {
 }
 
 /** A chapter of so many words, from the first text. */
-function chapterOf(workspace, source, words) {
+export function chapterOf(workspace, source, words) {
   const all = readFileSync(source, 'utf8').replace(/^#.*$/gmu, '').split(/\n\s*\n/u).filter((paragraph) => paragraph.trim() !== '');
   const chosen = [];
   for (let count = 0; count < words; count += chosen.at(-1).split(/\s+/u).length) chosen.push(all[chosen.length % all.length]);
@@ -68,7 +68,7 @@ function chapterOf(workspace, source, words) {
 }
 
 /** Starts the application on a library, opens the last book's first chapter, and works in it. */
-async function inEditor(runtime, env, work) {
+export async function inEditor(runtime, env, work) {
   const app = await tryTwice(() => launch(runtime.executable, [...heldByPlaywright, ...runtime.args], env));
   try {
     const page = await app.firstWindow();
@@ -81,7 +81,7 @@ async function inEditor(runtime, env, work) {
   }
 }
 
-async function openChapter(page) {
+export async function openChapter(page) {
   await page.getByRole('row').first().waitFor();
   await page.getByRole('row').last().focus();
   await page.keyboard.press('Enter');
@@ -137,7 +137,7 @@ async function showPlain(page) {
 }
 
 /** Types keys one by one; each is timed from its event to the moment after the frame that shows it. */
-async function measureKeys(page, pid) {
+export async function measureKeys(page, pid) {
   await page.evaluate(() => {
     globalThis.keyTimes = [];
     globalThis.addEventListener(
