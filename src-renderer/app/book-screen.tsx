@@ -1,14 +1,14 @@
 import { BookOpenCheck, ListTree, MessageCircleQuestion, NotebookPen, PenLine } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ResizeHandle } from '../ui/resize-handle';
 import { BookCommands } from './book-commands';
 import { BookNavigator } from './book-navigator';
-import { useEvent } from './client-context';
 import type { BookPanes } from './panes';
 import type { RoomName, RoomProps } from './room';
 import type { RoomEntry } from './room-entry';
 import type { BookRoute } from './route';
 import { BriefRoom, InterviewRoom, OutlineRoom, PublishRoom, WriteRoom } from './rooms';
+import { useSaveStatus } from './save-status';
 import { useSupportSlot } from './support';
 import { useCall, whenBookChanges } from './use-call';
 
@@ -37,13 +37,13 @@ export type BookScreenProps = {
 export function BookScreen({ route, panes, onGo }: BookScreenProps) {
   const { bookId, chapterId, passage = null, questionId = null } = route;
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline', 'interview'));
-  useAfterWriting(outline.refresh);
   const { label, setTarget } = useSupportSlot();
   const navigate: RoomProps['onNavigate'] = ({ chapterId: chapter = chapterId, ...to }) =>
     onGo({ ...route, passage: null, questionId: null, ...to, chapterId: chapter });
   const hasSupport = label !== null && panes.isSupportOpen;
   return (
     <div className="book-screen">
+      <AfterWriting run={outline.refresh} />
       <BookCommands route={route} outline={outline.value} panes={panes} onNavigate={navigate} />
       {panes.isTreeOpen ? (
         <nav className="book-left" aria-label="Book" style={{ '--pane-width': `${panes.treeWidth}px` }}>
@@ -82,13 +82,15 @@ export function BookScreen({ route, panes, onGo }: BookScreenProps) {
 }
 
 /** Runs when the author pauses after writing: the words of the tree follow without a stir while keys come. */
-function useAfterWriting(run: () => void): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEvent('progress.changed', () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(run, pauseMs);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
+function AfterWriting({ run }: { run: () => void }): null {
+  const status = useSaveStatus();
+  const savedAt = status.state === 'saved' ? status.at : null;
+  useEffect(() => {
+    if (savedAt === null) return;
+    const timer = setTimeout(run, pauseMs);
+    return () => clearTimeout(timer);
+  }, [savedAt, run]);
+  return null;
 }
 
 function renderRoom(name: RoomName, props: RoomProps): ReactNode {

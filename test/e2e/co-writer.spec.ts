@@ -265,6 +265,7 @@ test('drafts stand side by side, and enter the chapter whole or by the paragraph
   await write.inPanel('Insert').click();
   await expect(write.text).toContainText('I still wind his clock.');
   await expect(write.text.locator('[data-origin="co-writer"]').first()).toBeVisible();
+  await expect(framePage(page).tree.getByRole('row', { name: /The Workshop, .*, 37 words/u })).toBeVisible();
   await isAccessible(stage, 'the draft beside the page');
   await write.support('Answers').click();
   await page

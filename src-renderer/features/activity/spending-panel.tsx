@@ -83,22 +83,23 @@ function Spent({ spending }: { spending: Spending }) {
 
 /** The chart is the table: each day’s bar stands beside its figures. */
 function Days({ days }: { days: Spending['byDay'] }) {
+  const { isFree, bars } = barsOf(days);
   return (
     <table className="spending-days">
-      <caption>The last thirty days</caption>
+      <caption>{isFree ? 'Requests of the last thirty days' : 'The last thirty days'}</caption>
       <thead className="ui-visually-hidden">
         <tr>
           <th scope="col">Day</th>
-          <th scope="col">Spent</th>
+          <th scope="col">{isFree ? 'Requests' : 'Spent'}</th>
         </tr>
       </thead>
       <tbody>
-        {barsOf(days).map(({ day, usd, requests, share }) => (
+        {bars.map(({ day, usd, requests, share }) => (
           <tr key={day} title={`${day}: ${usdText(usd)}, ${countOf(requests, 'request')}`}>
             <th scope="row">{day}</th>
             <td>
               <span className="spending-bar" aria-hidden style={{ '--share': String(share) }} />
-              <span className="spending-figure">{usdText(usd)}</span>
+              <span className="spending-figure">{isFree ? countOf(requests, 'request') : usdText(usd)}</span>
             </td>
           </tr>
         ))}

@@ -11,10 +11,18 @@ export function usdText(usd: number): string {
   });
 }
 
-/** Days with the length of their bar, 0 to 1, against the dearest of them. */
-export function barsOf(days: Spending['byDay']): (Spending['byDay'][number] & { readonly share: number })[] {
-  const most = Math.max(...days.map(({ usd }) => usd));
-  return days.map((day) => ({ ...day, share: most === 0 ? 0 : day.usd / most }));
+/**
+ * Days with the length of their bar, 0 to 1, against the longest: by what was spent, or by requests where all of them
+ * were free, as those to a model on this computer are.
+ */
+export function barsOf(days: Spending['byDay']): {
+  readonly isFree: boolean;
+  readonly bars: readonly (Spending['byDay'][number] & { readonly share: number })[];
+} {
+  const isFree = days.every(({ usd }) => usd === 0);
+  const sizeOf = (day: Spending['byDay'][number]): number => (isFree ? day.requests : day.usd);
+  const most = Math.max(1e-9, ...days.map(sizeOf));
+  return { isFree, bars: days.map((day) => ({ ...day, share: sizeOf(day) / most })) };
 }
 
 const outcomes: Readonly<Record<string, string>> = {
