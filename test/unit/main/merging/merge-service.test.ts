@@ -163,3 +163,42 @@ test('damage over there is named, and what is good of it is taken in', async () 
   expect(await textOfDesk(here)).toContain('There.');
   expect(await textOfDesk(here)).not.toContain('Lost.');
 });
+
+test('words for a book in the trash arrive there, and the trash is left on both when it is left on one', async () => {
+  await here.device.shelf['library.trash']({ bookId });
+  await there.device.write(bookId, chapterId, 'Written while it lay in the trash elsewhere.');
+  await merge(here, there.disk.whole());
+  await merge(there, here.disk.whole());
+  for (const desk of [here, there]) {
+    expect(await textOfDesk(desk)).toContain('Written while it lay in the trash elsewhere.');
+    expect((await desk.device.library.summaries())[0]?.trashedAt).not.toBeNull();
+  }
+  await there.device.shelf['library.restore']({ bookId });
+  await merge(here, there.disk.whole());
+  expect((await here.device.library.summaries())[0]?.trashedAt).toBeNull();
+});
+
+test('the library that is read from is left as it is, byte for byte', async () => {
+  await there.device.write(bookId, chapterId, 'There.');
+  const source = createCrashDisk(there.disk.whole());
+  const before = source.whole();
+  here.other.disk = source.disk;
+  await here.device.merging.mergeFrom('/other');
+  expect(await textOfDesk(here)).toContain('There.');
+  expect(source.whole()).toEqual(before);
+});
+
+test('a library that another process writes in meanwhile is read as far as it is whole, and the rest the next time', async () => {
+  await there.device.write(bookId, chapterId, 'Whole.');
+  const segment = `/lib/books/${bookId}/log/t1/0000000000.log`;
+  const { length } = there.disk.whole().get(segment)?.bytes ?? [];
+  await there.device.write(bookId, chapterId, 'On its way.');
+  const image = there.disk.whole();
+  const all = image.get(segment);
+  if (!all?.bytes) throw new Error('There is no such segment.');
+  const halfway = new Map(image).set(segment, { ...all, bytes: all.bytes.subarray(0, length + 20) });
+  expect(await merge(here, halfway)).toMatchObject({ books: [{ entries: 1 }], damaged: [] });
+  expect(await textOfDesk(here)).not.toContain('On its way.');
+  expect(await merge(here, image)).toMatchObject({ books: [{ entries: 1 }], damaged: [] });
+  expect(await textOfDesk(here)).toContain('On its way.');
+});
