@@ -37,6 +37,7 @@ import { createDispatcher } from './ipc/dispatcher';
 import { createLibrary } from './library/library';
 import { emptyOldTrash } from './library/empty-old-trash';
 import { createLibraryService, defaultLibraryFolder } from './library/library-service';
+import { saveOutside } from './library/save-outside';
 import { createMergeService } from './merging/merge-service';
 import { createKeptProposals } from './outline/kept-proposals';
 import { createOutlineService } from './outline/outline-service';
@@ -79,7 +80,7 @@ export type World = {
 
 /** Joins the services. Starts nothing: `start` opens the library, `shutdown` writes everything out. */
 export function compose(world: World) {
-  const { folders, publish, log, now, newId, dialogs } = world;
+  const { folders, publish, log, now, newId } = world;
   const files = createFiles({ disk: world.disk ?? nodeDisk, newId });
   const problems = createProblems({ publish, now, newId });
   const timings = createTimings();
@@ -93,6 +94,7 @@ export function compose(world: World) {
     onBooksChanged: () => publish('library.changed', null),
     onProblem: createBookProblemReporter({ report: problems.report, log }),
   });
+  const dialogs = saveOutside(world.dialogs, () => library.folder().path);
   const openBook = (bookId: string): Promise<OpenBook> => library.open(bookId);
   const bookFolder = (bookId: string): string => library.folder().bookFolder(bookId);
   const assetsFolder = (bookId: string): string => join(bookFolder(bookId), 'assets');

@@ -9,7 +9,7 @@ export type AppError =
   | { readonly code: 'library-newer'; readonly file: string; readonly found: number; readonly supported: number }
   | { readonly code: 'library-foreign'; readonly folder: string }
   | { readonly code: 'library-damaged'; readonly file: string; readonly reason: string }
-  | { readonly code: 'folder-unusable'; readonly folder: string; readonly reason: 'missing' | 'not-a-folder' | 'read-only' | 'unreadable' }
+  | { readonly code: 'folder-unusable'; readonly folder: string; readonly reason: 'missing' | 'not-a-folder' | 'read-only' | 'unreadable' | 'in-library' }
   | { readonly code: 'read-only' }
   | { readonly code: 'disk-full'; readonly file: string }
   | { readonly code: 'disk-failed'; readonly file: string; readonly reason: string }

@@ -66,6 +66,7 @@ const folders = {
   'not-a-folder': 'is not a folder.',
   'read-only': 'cannot be written to.',
   unreadable: 'holds a file that cannot be read.',
+  'in-library': 'is the library’s own folder, where a file could take the place of a book.',
 } as const;
 
 const limits: Readonly<Record<LimitName, string>> = {

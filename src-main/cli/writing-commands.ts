@@ -1,8 +1,9 @@
-import { realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { ExportFormat, PageSize } from '../../src-shared/ipc/export-calls';
 import { Id } from '../../src-shared/ipc/call';
 import { fail } from '../failure';
+import { isInside } from '../files/is-inside';
 import { readTextFileOf } from '../importing/import-service';
 import { appendToChapter } from '../writing/change-text';
 import { oneOf, required } from './arguments';
@@ -41,9 +42,7 @@ async function checkTarget(file: string): Promise<void> {
 
 /** The library's own folder is no place for a finished file: it could take the place of a book. */
 async function checkOutside(file: string, library: string): Promise<void> {
-  const way = relative(await realpath(library), await realpath(dirname(file)));
-  const isInside = way === '' || (!isAbsolute(way) && way.split(sep)[0] !== '..');
-  if (isInside) fail({ code: 'invalid-input', issues: ['--out lies in the library’s own folder, where it could take the place of a book'] });
+  if (await isInside(file, library)) fail({ code: 'invalid-input', issues: ['--out lies in the library’s own folder, where it could take the place of a book'] });
 }
 
 const exportBook: Command = {

@@ -85,7 +85,10 @@ function diskText(error: DiskError): ErrorText {
         next: 'Open Activity to see what was recovered.',
       };
     case 'folder-unusable':
-      return { what: `${error.folder} ${folderReasons[error.reason]}`, next: 'Choose another folder in Settings.' };
+      return {
+        what: `${error.folder} ${folderReasons[error.reason]}`,
+        next: error.reason === 'in-library' ? 'Save it in another folder.' : 'Choose another folder in Settings.',
+      };
     case 'read-only':
       return {
         what: 'This library can be read but not changed.',
@@ -156,6 +159,7 @@ const folderReasons = {
   'not-a-folder': 'is not a folder.',
   'read-only': 'cannot be written to.',
   unreadable: 'holds a file that cannot be read.',
+  'in-library': 'is your library’s own folder, where a file could take the place of a book.',
 } as const;
 
 const imageReasons = {

@@ -49,6 +49,21 @@ test('an author goes from an empty library to a finished file', async () => {
   expect(await readFile(join(app.root, 'boat.md'), 'utf8')).toContain('We kept the boat under the pear tree.');
 });
 
+test('no finished file is saved into the library, where it could take the place of a book', async () => {
+  app = await startApp();
+  const { bookId } = await app.get('library.create', { title: 'Kept' });
+  const { folder } = await app.get('library.list', null);
+  const state = await readFile(join(folder, 'library.json'), 'utf8');
+  for (const saveFile of [join(folder, 'library.json'), join(folder, 'books', 'new.md')]) {
+    app.choices.saveFile = saveFile;
+    const refused = { ok: false, error: { code: 'folder-unusable', reason: 'in-library' } };
+    expect(await app.call('export.start', { bookId, format: 'md', page: '6x9' })).toMatchObject(refused);
+    expect(await app.call('disclosure.export', { bookId, format: 'json' })).toMatchObject(refused);
+    expect(await app.call('spending.export', null)).toMatchObject(refused);
+  }
+  expect(await readFile(join(folder, 'library.json'), 'utf8')).toBe(state);
+});
+
 test('what was written is there after a restart', async () => {
   app = await startApp();
   const { bookId } = await app.get('library.create', { title: 'Kept' });
