@@ -41,6 +41,7 @@ import { saveOutside } from './library/save-outside';
 import { createMergeService } from './merging/merge-service';
 import { createKeptProposals } from './outline/kept-proposals';
 import { createOutlineService } from './outline/outline-service';
+import { createPreflightService } from './preflight/preflight-service';
 import { createProgressService } from './progress/progress-service';
 import type { SecretVault } from './secrets/secret-vault';
 import { createSessionVault } from './secrets/session-vault';
@@ -160,6 +161,7 @@ export function compose(world: World) {
     ...proposals,
     ...coWriterService,
     ...suggestions,
+    ...createPreflightService({ openBook, bookFolder, resources: folders.resources, runJob }),
     ...createDisclosureService({ openBook, bookFolder, dialogs, files, now }),
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,

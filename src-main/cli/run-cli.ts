@@ -15,7 +15,7 @@ export const exitCodes = { done: 0, problem: 1, usage: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 function inJourneyOrder(all: readonly Command[]): readonly Command[] {
-  const order = ['new', 'import', 'list', 'show', 'outline', 'interview', 'questions', 'draft', 'edit', 'export', 'stats', 'snapshots', 'restore', 'merge', 'verify'];
+  const order = ['new', 'import', 'list', 'show', 'outline', 'interview', 'questions', 'draft', 'edit', 'preflight', 'export', 'stats', 'snapshots', 'restore', 'merge', 'verify'];
   return [...all].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ExportFormat, PageSize } from '../../src-shared/ipc/export-calls';
+import { ruleOf } from '../../src-shared/domain/preflight';
 import { Id } from '../../src-shared/ipc/call';
 import { fail } from '../failure';
 import { isInside } from '../files/is-inside';
@@ -44,6 +45,22 @@ async function checkTarget(file: string): Promise<void> {
 async function checkOutside(file: string, library: string): Promise<void> {
   if (await isInside(file, library)) fail({ code: 'invalid-input', issues: ['--out lies in the library’s own folder, where it could take the place of a book'] });
 }
+
+const preflight: Command = {
+  name: 'preflight',
+  summary: 'names what to mend before a book is published',
+  positionals: ['BOOK'],
+  options: {},
+  details: ['Ends with 1 when a printer or shop may refuse the book for something.'],
+  async run(given, open) {
+    const session = await open('read');
+    const bookId = await findBook(session, positional(given, 0));
+    const found = await session.ask('preflight.check', { bookId });
+    const findings = found.map((finding) => ({ ...ruleOf[finding.ruleId], ...finding }));
+    const problems = findings.filter(({ isSerious }) => isSerious).map(({ what, count }) => `${what} (${count})`);
+    return { value: { bookId, findings }, problems };
+  },
+};
 
 const exportBook: Command = {
   name: 'export',
@@ -109,4 +126,4 @@ const restore: Command = {
 };
 
 /** The commands that change texts and make files of them. */
-export const writingCommands: readonly Command[] = [edit, exportBook, snapshots, restore];
+export const writingCommands: readonly Command[] = [edit, preflight, exportBook, snapshots, restore];

@@ -1,6 +1,6 @@
 import type { ChapterWords } from '../../src-shared/domain/disclosure';
 import type { FoundSentence } from '../../src-shared/ipc/disclosure-calls';
-import { lineBlocks, type DocumentNode } from '../../src-shared/text/document';
+import { numberedLines } from '../../src-shared/text/numbered-lines';
 import { countProvenance, countWithSums, sentencesOf, sentenceSum, type Provenance } from '../../src-shared/text/provenance';
 import { wordChanges } from '../../src-shared/text/word-changes';
 import type { Book } from '../book/book';
@@ -36,19 +36,6 @@ export async function countBook(book: Book): Promise<ChapterWords[]> {
     await pace();
   }
   return counted;
-}
-
-/** The lines of a chapter with their numbers, as `textLines` counts them. */
-function numberedLines(document: DocumentNode): { line: number; node: DocumentNode }[] {
-  const lines: { line: number; node: DocumentNode }[] = [];
-  let count = 0;
-  const walk = (node: DocumentNode): void => {
-    if (lineBlocks.has(node.type)) lines.push({ line: count++, node });
-    else if (node.type === 'figure') count += (node.attrs?.['caption'] ?? '') === '' ? 0 : 1;
-    else node.content?.forEach(walk);
-  };
-  walk(document);
-  return lines;
 }
 
 /** Finds the sentences that hold words of one kind. */

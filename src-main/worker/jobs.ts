@@ -1,4 +1,6 @@
 import type { ManuscriptPlan } from '../exporting/read-manuscript';
+import type { KnownOfBook } from '../preflight/check-book';
+import type { PreflightFinding } from '../../src-shared/domain/preflight';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import type { Result } from '../../src-shared/result';
 import type { CleanImage } from '../images/clean-image';
@@ -9,6 +11,10 @@ export type Jobs = {
   readonly export: {
     readonly input: { plan: ManuscriptPlan; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string };
     readonly output: Result<ExportReceipt>;
+  };
+  readonly preflight: {
+    readonly input: { plan: ManuscriptPlan; known: KnownOfBook; resourcesFolder: string };
+    readonly output: PreflightFinding[];
   };
   readonly seedBook: { readonly input: { markdown: string }; readonly output: SeededBook };
   readonly cleanImage: { readonly input: { bytes: Uint8Array }; readonly output: Result<CleanImage> };

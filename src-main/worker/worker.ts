@@ -7,19 +7,25 @@ import type { JobRequest, WorkerMessage } from './jobs';
 const controller = new AbortController();
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
+const files = () => createFiles({ disk: nodeDisk, newId: () => randomBytes(8).toString('hex') });
+
 // A job loads what it needs and nothing else: most of the time and memory of a short one would go into the rest.
 async function run(request: JobRequest): Promise<unknown> {
   switch (request.name) {
     case 'export': {
       const [{ openManuscript }, { exportBook }] = await Promise.all([import('../exporting/read-manuscript'), import('../exporting/export-book')]);
       const { plan, ...options } = request.input;
-      const files = createFiles({ disk: nodeDisk, newId: () => randomBytes(8).toString('hex') });
-      return exportBook(await openManuscript(files, plan), {
+      return exportBook(await openManuscript(files(), plan), {
         ...options,
         now: () => new Date().toISOString(),
         signal: controller.signal,
         onProgress: (progress, doing) => say({ kind: 'progress', progress, doing }),
       });
+    }
+    case 'preflight': {
+      const [{ openManuscript }, { checkBook }] = await Promise.all([import('../exporting/read-manuscript'), import('../preflight/check-book')]);
+      const { plan, ...options } = request.input;
+      return checkBook(await openManuscript(files(), plan), options);
     }
     case 'seedBook': {
       const { seedBook } = await import('../importing/seed-book');

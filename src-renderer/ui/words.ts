@@ -14,6 +14,10 @@ export const clockTime = (at: string): string => new Date(at).toLocaleTimeString
 export const dayAndTime = (iso: string): string =>
   new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
+/** A day as people write it: “3 March 2026”. */
+export const dayText = (iso: string): string =>
+  new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 const dayMs = 86_400_000;
 
@@ -27,7 +31,7 @@ export function whenText(at: string, nowMs: number): string {
     return relative.format(-Math.floor(agoMs / 3_600_000), 'hour');
   const days = daysBetween(then, new Date(nowMs));
   if (days < 7) return relative.format(-days, 'day');
-  return then.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return dayText(at);
 }
 
 function daysBetween(from: Date, to: Date): number {

@@ -8,6 +8,7 @@ import { exportCalls, exportEvents } from './export-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
 import { outlineCalls } from './outline-calls';
+import { preflightCalls } from './preflight-calls';
 import { progressCalls, progressEvents } from './progress-calls';
 import { suggestionCalls } from './suggestion-calls';
 import { textCalls, textEvents } from './text-calls';
@@ -21,6 +22,7 @@ export const calls = {
   ...interviewCalls,
   ...textCalls,
   ...exportCalls,
+  ...preflightCalls,
   ...progressCalls,
   ...coWriterCalls,
   ...suggestionCalls,

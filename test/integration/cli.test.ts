@@ -121,6 +121,14 @@ describe('the journey', () => {
     expect(existsSync(join(cli.library, 'books', 'Thumbs.db'))).toBe(true);
   });
 
+  test('preflight names what a printer or shop may refuse, and where', async () => {
+    const { bookId } = (await cli.run('import', await file('tk.md', '# One\n\nTK\n\n# Two\n'))).json;
+    const checked = await cli.run('preflight', bookId);
+    expect(checked.code).toBe(1);
+    expect(checked.json.findings).toContainEqual(expect.objectContaining({ ruleId: 'placeholder', count: 1 }));
+    expect(checked.lines.join('\n')).toContain('A chapter has no words (1)');
+  });
+
   test('an edit is Markdown at the end of a chapter, by number or id', async () => {
     const bookId = await cli.makeSample();
     const more = await file('more.md', 'One **more** thing.[^1]\n\n## A turn\n\n[^1]: Said later.\n');

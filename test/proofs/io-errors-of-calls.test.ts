@@ -143,7 +143,7 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'text.open': reads, 'text.append': above, 'text.close': reads,
   'text.settleArrivals': ({ bookId, one }) => ({ bookId, chapterId: one, ids: ['a1', 'a2'] }),
   'image.add': worker, 'image.choose': worker,
-  'export.start': worker, 'export.history': reads,
+  'export.start': worker, 'export.history': reads, 'preflight.check': worker,
   'task.list': reads, 'task.cancel': apart, 'task.openResult': apart, 'task.showResult': apart,
   'progress.today': reads,
 };

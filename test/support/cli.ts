@@ -22,6 +22,7 @@ export type Printed = {
   readonly outline: readonly { readonly parentId: string | null }[];
   readonly snapshots: readonly { readonly id: string; readonly words: number }[];
   readonly books: readonly { readonly bookId: string; readonly title: string }[];
+  readonly findings: unknown;
   readonly drafts: unknown;
   readonly questions: unknown;
   readonly proposal: unknown;

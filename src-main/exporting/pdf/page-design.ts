@@ -51,3 +51,8 @@ export const textWidth = (design: PageDesign): number => design.width - design.i
 
 /** The height of a full page of text. */
 export const textHeight = (design: PageDesign): number => design.lines * design.leading;
+
+/** Points for each pixel of a picture in a column: as wide as the column, but no taller than two thirds of a page and no coarser than 120 dots an inch. */
+export function pictureScale(picture: { readonly widthPx: number; readonly heightPx: number }, columnWidth: number, design: PageDesign): number {
+  return Math.min(columnWidth / picture.widthPx, (textHeight(design) * 0.68) / picture.heightPx, 72 / 120);
+}

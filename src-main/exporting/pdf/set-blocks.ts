@@ -4,7 +4,7 @@ import type { Atoms, TextSetting } from './atoms';
 import type { Direction } from './directions';
 import { groupOf, type Group, type Ornament, type PlacedLine, type Strip } from './flow';
 import { breakLines } from './line-breaking';
-import { textWidth, type PageDesign } from './page-design';
+import { pictureScale, textWidth, type PageDesign } from './page-design';
 
 /** A picture's shape; `null` when it cannot be shown. */
 export type PictureShape = { readonly widthPx: number; readonly heightPx: number } | null;
@@ -144,9 +144,7 @@ export function createBlockSetter({ atoms, design, direction, pictureOf }: Sette
       const shown = block.alt === '' ? [] : setText([plain(block.alt)], { column, size: size * 0.9, leading, align: 'center', isAdded: true });
       return [groupOf([...shown, ...captions], { before: leading, after: leading, keepStart: 99 })];
     }
-    const room = design.lines * leading * 0.68;
-    // Three hundred dots an inch for what is big enough, never larger than its pixels at half of that.
-    const scale = Math.min(column.width / picture.widthPx, room / picture.heightPx, 72 / 120);
+    const scale = pictureScale(picture, column.width, design);
     const width = picture.widthPx * scale;
     const height = picture.heightPx * scale;
     const ornament: Ornament = { kind: 'picture', assetId: block.assetId, alt: block.alt, x: column.x + (column.width - width) / 2, y: 0, width, height };

@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ExportHistory } from './export-history';
 import { FormatCardView } from './format-card';
+import { Preflight } from './preflight';
 import { formatCards, hintsBefore } from './publish-view-model';
 import { useExports } from './use-exports';
 import { WhoseWords } from './whose-words';
@@ -40,23 +41,7 @@ export function PublishRoom({ bookId, onNavigate }: RoomProps) {
           {errorText(outline.error).next}
         </Banner>
       ) : null}
-      {hints.length > 0 ? (
-        <section aria-labelledby="publish-before" className="publish-section">
-          <h2 id="publish-before" className="publish-heading">
-            Before you publish
-          </h2>
-          <ul className="publish-hints">
-            {hints.map((hint) => (
-              <li key={hint.id} className="publish-hint">
-                <span>{hint.text}</span>
-                <Button size="small" variant="quiet" onPress={() => onNavigate({ room: hint.room })}>
-                  {hint.action}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Preflight bookId={bookId} hints={hints} onNavigate={onNavigate} />
       <section aria-labelledby="publish-formats" className="publish-section">
         <h2 id="publish-formats" className="publish-heading">
           Choose a format

@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Task } from '../../../src-shared/ipc/export-calls';
+import { ensureBuilt } from '../../support/built';
 import { openPage } from '../../support/open-page';
+
+// The check runs in the worker’s bundle.
+beforeAll(ensureBuilt, 180_000);
 
 async function openPublish(author = 'Ada Field') {
   const page = await openPage(async (app) => {
@@ -85,4 +89,14 @@ test('an export of another book is not shown', async () => {
   const page = await openPublish();
   act(() => page.publish('task.changed', task('another', { state: 'done', receipt })));
   expect(screen.queryByText('The Lamp.epub')).toBeNull();
+});
+
+test('the check of the book leads from each place to where it stands', async () => {
+  await openPublish();
+  fireEvent.click(screen.getByRole('button', { name: 'Check the book' }));
+  expect(await screen.findByText('3 things to mend, and 1 thing to look at.')).toBeTruthy();
+  const rule = screen.getByText('A chapter has no words');
+  fireEvent.click(rule);
+  fireEvent.click(screen.getByRole('button', { name: /The Lamp Room/ }));
+  expect(await screen.findByRole('textbox', { name: 'Text of The Lamp Room' })).toBeTruthy();
 });

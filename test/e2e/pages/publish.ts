@@ -14,6 +14,9 @@ export const publishPage = (page: Page) => {
     cancel: (format: string) => card(format).getByRole('button', { name: 'Cancel' }),
     outcome: (format: string) => card(format),
     pageSize: (name: string) => page.getByRole('radio', { name }),
+    check: page.getByRole('button', { name: 'Check the book' }),
+    checked: page.getByText(/(?:to mend|to look at|would refuse|was found)/u),
+    rules: page.locator('.preflight-rule > summary'),
     madeBefore: page.getByRole('region', { name: 'Made before' }).getByRole('listitem'),
   };
 };

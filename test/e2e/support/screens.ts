@@ -195,6 +195,15 @@ const writing: readonly Screen[] = [
       await expect(publishPage(page).heading).toBeVisible();
     },
   },
+  {
+    name: 'preflight',
+    open: async ({ page }) => {
+      await page.keyboard.press('Alt+5');
+      await publishPage(page).check.click();
+      await expect(publishPage(page).checked).toBeVisible();
+      await publishPage(page).rules.first().click();
+    },
+  },
 ];
 
 const overAll: readonly Screen[] = [
