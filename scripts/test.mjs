@@ -2,7 +2,8 @@
  * Everything that must hold: `npm test` and the continuous integration run this. One line a stage; the last line counts
  * the tests. A failing stage does not hide the ones after it, except that nothing end to end runs without a build.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './electron-runtime.mjs';
@@ -16,11 +17,12 @@ const only = process.argv.slice(2);
 
 const stages = [
   { name: 'system', says: 'system packages', run: ensureTestPackages },
-  { name: 'types', says: 'types', command: [bin('tsc'), '-b'] },
-  { name: 'lint', says: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'] },
+  { name: 'lint', says: 'lint', isCheck: true, command: [bin('eslint'), '.', '--max-warnings', '0'] },
+  { name: 'types', says: 'types', isCheck: true, command: [bin('tsc'), '-b'] },
   {
     name: 'arch',
     says: 'dependency rules',
+    isCheck: true,
     command: [
       bin('depcruise'),
       '--config',
@@ -30,9 +32,9 @@ const stages = [
       'src-renderer',
     ],
   },
-  { name: 'unused', says: 'unused code', command: [bin('knip')] },
+  { name: 'unused', says: 'unused code', isCheck: true, command: [bin('knip')] },
   // Integration tests start the built worker and command line.
-  { name: 'build', says: 'build', command: [process.execPath, 'scripts/build.mjs'] },
+  { name: 'build', says: 'build', isCheck: true, command: [process.execPath, 'scripts/build.mjs'] },
   {
     name: 'unit',
     says: 'unit, component and integration tests with coverage',
@@ -67,7 +69,7 @@ const stages = [
   },
 ];
 
-function runStage(stage) {
+async function runStage(stage) {
   if (stage.report) rmSync(join(root, stage.report), { force: true });
   if (stage.run) {
     try {
@@ -79,17 +81,14 @@ function runStage(stage) {
     }
   }
   const [command, ...args] = stage.command;
-  const shown = stage.report ? 'inherit' : 'pipe';
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
-  const done = spawnSync(command, args, {
-    cwd: root,
-    env,
-    stdio: ['ignore', shown, shown],
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (done.status !== 0 && !stage.report) console.error(`${done.stdout}${done.stderr}`.trim());
-  return done.status === 0;
+  // What counts its tests shows how far it is; the rest speaks when it is done, and only of what is wrong.
+  const child = spawn(command, args, { cwd: root, env, stdio: stage.report ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (said += bytes));
+  const [code] = await once(child, 'close');
+  if (code !== 0) console.error(said.trim());
+  return code === 0;
 }
 
 /** Vitest and Playwright count in different words. */
@@ -109,15 +108,16 @@ function countTests(file) {
 
 const outcome = new Map();
 const counts = { passed: 0, failed: 0 };
-for (const stage of stages.filter(({ name }) => only.length === 0 || only.includes(name))) {
+
+async function runAndTell(stage) {
   if (stage.needs && outcome.get(stage.needs) === false) {
     console.log(`not run: ${stage.says}, because the ${stage.needs} failed`);
     outcome.set(stage.name, false);
     counts.failed += 1;
-    continue;
+    return;
   }
   const started = Date.now();
-  const passed = runStage(stage);
+  const passed = await runStage(stage);
   outcome.set(stage.name, passed);
   if (stage.report) {
     const counted = countTests(stage.report);
@@ -128,5 +128,14 @@ for (const stage of stages.filter(({ name }) => only.length === 0 || only.includ
   } else if (!passed) counts.failed += 1;
   console.log(`${passed ? 'ok' : 'FAILED'}: ${stage.says} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
+
+const wanted = stages.filter(({ name }) => only.length === 0 || only.includes(name));
+// Each check of the sources keeps one processor busy: two go side by side. Tests have the machine to themselves.
+const checks = wanted.filter(({ isCheck }) => isCheck);
+for (const stage of wanted.filter(({ name }) => name === 'system')) await runAndTell(stage);
+await Promise.all([0, 1].map(async () => {
+  for (let next = checks.shift(); next; next = checks.shift()) await runAndTell(next);
+}));
+for (const stage of wanted.filter(({ report }) => report)) await runAndTell(stage);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
