@@ -14,6 +14,7 @@ import { LibraryProvider } from './library-context';
 import { SaveStatusProvider } from './save-status';
 import { SettingsProvider } from './settings-context';
 import { SupportProvider } from './support';
+import { WorkDeskProvider } from './work-desk-context';
 import './app.css';
 
 /** The whole page: what every screen can reach, and the frame. */
@@ -31,11 +32,13 @@ export function App({ client }: { client: Client }) {
                     <Toasts>
                       <LibraryProvider>
                         <BackgroundProvider>
-                          <WriteDeskProvider>
-                            <SupportProvider>
-                              <Frame />
-                            </SupportProvider>
-                          </WriteDeskProvider>
+                          <WorkDeskProvider>
+                            <WriteDeskProvider>
+                              <SupportProvider>
+                                <Frame />
+                              </SupportProvider>
+                            </WriteDeskProvider>
+                          </WorkDeskProvider>
                         </BackgroundProvider>
                       </LibraryProvider>
                     </Toasts>

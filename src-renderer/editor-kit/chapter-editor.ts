@@ -4,6 +4,7 @@ import { gapCursor } from '@tiptap/pm/gapcursor';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import type { Doc } from 'yjs';
+import { createExactUndoPlugin } from './exact-undo';
 import { createFindPlugin } from './find-plugin';
 import { createOriginPlugin } from './origin-plugin';
 import { createPastePlugin, type BookClipboard, type PasteWorld } from './paste-plugin';
@@ -72,6 +73,7 @@ const behaviour = (options: ChapterEditorOptions) =>
       createPastePlugin(options.paste, options.clipboard),
       createSmartPunctuationPlugin({ language: () => options.language, isOn: options.hasSmartPunctuation }),
       createOriginPlugin(),
+      createExactUndoPlugin(),
       createFindPlugin(),
       createSuggestionsPlugin(options.language),
       dropCursor({ color: false, class: 'drop-cursor' }),

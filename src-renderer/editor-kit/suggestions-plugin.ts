@@ -162,8 +162,9 @@ export function acceptSuggestions(view: EditorView, ids: readonly string[], lang
   for (const { suggestion, position } of [...placed].sort((one, other) => other.position - one.position)) {
     for (const change of wordChanges(suggestion.before, suggestion.after, language).reverse()) apply(tr, position, change);
   }
-  asOneUndoStep(view, () => view.dispatch(tr.setMeta(keepsOrigin, true)));
-  return placed.map(({ suggestion }) => suggestion.id);
+  const taken = placed.map(({ suggestion }) => suggestion.id);
+  asOneUndoStep(view, () => view.dispatch(tr.setMeta(keepsOrigin, true)), { suggestions: taken });
+  return taken;
 }
 
 /** Makes one change in the block at a position. Notes among the words that go are left where they are. */

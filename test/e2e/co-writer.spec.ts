@@ -244,6 +244,24 @@ test('drafts stand side by side, and enter the chapter whole or by the paragraph
   await expect(write.text).toBeVisible();
   await page.keyboard.press('Control+Alt+d');
   await coWriter.drafter('The co-writer').click();
+  // The work is the book’s: it goes on beside another tab and in another room, and is found again with its Stop.
+  stage.server.play({ kind: 'held', pieces: 24 });
+  await coWriter.ask('Draft with the co-writer').press('Enter');
+  await expect(page.getByText('My grandfather kept the clock in the tower')).toBeVisible();
+  const held = await stage.server.request(stage.server.requests.length - 1);
+  await write.support('Answers').click();
+  await expect(coWriter.stop).toHaveCount(0);
+  await write.support('Draft').click();
+  await expect(coWriter.stop).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  await expect(write.text).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+E');
+  await expect(coWriter.incoming).toContainText('My grandfather kept the clock in the tower');
+  await page.keyboard.press('Alt+4');
+  await expect(page.getByText('My grandfather kept the clock in the tower')).toBeVisible();
+  await coWriter.stop.press('Enter');
+  expect(await held.ended).toBe('left');
+  stage.server.play({ kind: 'good' });
   await coWriter.ask('Draft with the co-writer').press('Enter');
   await expect(page.getByText(/^Conversational · /u)).toHaveCount(1);
   await page.getByRole('radio', { name: 'Freer' }).click();

@@ -69,7 +69,7 @@ test('suggestions are seen in the text, decided one by one, undone, and outlive 
   const server = await startOpenAiServer({ answer: shorten });
   const first = await launch({ mayReach: [server.origin] });
   const { page } = first;
-  await startWriting({ launched: first, origin: server.origin });
+  const bookId = await startWriting({ launched: first, origin: server.origin });
   await page.keyboard.press('Control+Alt+k');
   await expect(writePage(page).text.locator('[data-private]')).toHaveText('Nobody knows this.');
   await expect(framePage(page).saved).toBeVisible();
@@ -110,8 +110,22 @@ test('suggestions are seen in the text, decided one by one, undone, and outlive 
   await expect(text.locator('.suggestion-removed.is-current').first()).toHaveText('walked');
   await second.page.keyboard.press('Control+Alt+y');
   await expect.poll(async () => (await paragraphs(second.page))[1]).toBe('I ambled home.');
+  // One undo takes the words out and opens the suggestion again; redo accepts it, and it stays so.
   await second.page.keyboard.press('Control+z');
   await expect.poll(async () => (await paragraphs(second.page))[1]).toBe(lines[1]);
+  await expect(text.locator('.suggestion-removed')).toHaveText(['walked', ' slowly']);
+  await second.page.keyboard.press('Control+Shift+z');
+  await expect.poll(async () => (await paragraphs(second.page))[1]).toBe('I ambled home.');
+  const outline = (await second.call('outline.read', { bookId })) as Result<Outline>;
+  const chapterId = outline.ok ? outline.value.nodes[0]?.id : undefined;
+  const open = async () => {
+    const listed = (await second.call('suggestion.list', { bookId, chapterId })) as Result<unknown[]>;
+    return listed.ok ? listed.value.length : listed.error;
+  };
+  await expect.poll(open).toBe(0);
+  await second.page.keyboard.press('Control+z');
+  await expect.poll(open).toBe(1);
+  await expect(text.locator('.suggestion-removed')).toHaveText(['walked', ' slowly']);
   await second.close();
   await server.stop();
 });

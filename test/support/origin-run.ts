@@ -1,11 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
-import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
-// Brings in the types of its commands.
-import type {} from '@tiptap/extension-collaboration';
+import { applyUpdate, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { insertBlocks, toDocument } from '../../src-main/book/text-document';
-import { createChapterEditor } from '../../src-renderer/editor-kit/chapter-editor';
 import { blocksOfAnswer, insertAtCursor } from '../../src-renderer/editor-kit/insertion';
 import { createOriginCounter } from '../../src-renderer/editor-kit/origin-words';
 import { acceptSuggestions, showSuggestions } from '../../src-renderer/editor-kit/suggestions-plugin';
@@ -13,6 +10,7 @@ import { startUndoStep, undoManagerOf } from '../../src-renderer/editor-kit/undo
 import { draftBlocks } from '../../src-shared/text/draft-blocks';
 import { textLines } from '../../src-shared/text/document';
 import { countProvenance, countRuns, type Provenance, type ProvenanceWords } from '../../src-shared/text/provenance';
+import { newDoc, openChapterEditor } from './open-chapter-editor';
 import type { Random } from './random';
 
 /** What the model knows of a word: its kind, or the drafted sentence that it is of. */
@@ -30,15 +28,14 @@ const language = 'en';
 /**
  * Two devices that write in one chapter at once, each on its own side of a scene break until they merge and change sides,
  * and a model that knows where every word came from when it came. A word is one character of its own in a script without
- * spaces: no two are ever mistaken for one another, and none is ever torn. `withUndo` also takes steps back and does them
- * again: among equal words Yjs then now and then gives a mark to the wrong one, so that a count can be off by a word.
+ * spaces: no two are ever mistaken for one another, and none is ever torn. Steps are taken back and done again on the way.
  */
-export function createOriginRun(random: Random, { withUndo }: { readonly withUndo: boolean }) {
+export function createOriginRun(random: Random) {
   const origins = new Map<string, Known>();
   const docs = [newDoc(1), newDoc(2)] as const;
   insertBlocks(docs[0], 0, [{ type: 'paragraph' }, { type: 'sceneBreak' }, { type: 'paragraph' }]);
   applyUpdate(docs[1], encodeStateAsUpdate(docs[0]), 'merge');
-  const editors = [openEditor(docs[0]), openEditor(docs[1])] as const;
+  const editors = [openChapterEditor(docs[0]), openChapterEditor(docs[1])] as const;
   let areSwapped = false;
   const counters = editors.map(() => createOriginCounter(language));
 
@@ -102,11 +99,10 @@ export function createOriginRun(random: Random, { withUndo }: { readonly withUnd
     (desk) => moveBlock(desk, random),
     (desk) => copy(desk, random),
     (desk) => mark(desk, random),
-    ...(withUndo ? takingBack : []),
+    ...takingBack,
   ];
 
   function merge(): void {
-    editors.forEach(toStart);
     const [one, other] = docs;
     applyUpdate(other, encodeStateAsUpdate(one, encodeStateVector(other)), 'merge');
     applyUpdate(one, encodeStateAsUpdate(other, encodeStateVector(one)), 'merge');
@@ -174,39 +170,16 @@ export function createOriginRun(random: Random, { withUndo }: { readonly withUnd
   };
 }
 
-/** Documents whose clients have fixed numbers: a run can be repeated. */
-function newDoc(client: number): Doc {
-  const doc = new Doc();
-  doc.clientID = client;
-  return doc;
-}
-
-type Act = (desk: Desk) => void;
+type Act = (desk: Desk) => unknown;
 
 const takingBack: readonly Act[] = [
-  ({ editor }) => undo(editor),
-  ({ editor }) => undo(editor),
-  ({ editor }) => {
-    toStart(editor);
-    editor.commands.redo();
-  },
+  ({ editor }) => editor.commands.undo(),
+  ({ editor }) => editor.commands.undo(),
+  ({ editor }) => editor.commands.redo(),
 ];
 
 const isOf = (known: Known | undefined, sentence: Sentence): boolean =>
   known !== undefined && 'sentence' in known && known.sentence === sentence;
-
-function openEditor(doc: Doc): Editor {
-  return createChapterEditor({
-    doc,
-    language,
-    label: 'Text',
-    hasSmartPunctuation: () => false,
-    hasSpellCheck: false,
-    addressOf: (assetId) => assetId,
-    paste: { storePicture: async () => null, report: () => undefined },
-    clipboard: { latest: null },
-  });
-}
 
 type Block = { readonly node: Node; readonly position: number };
 type Side = 0 | 1;
@@ -222,16 +195,6 @@ function blocksOf(doc: Node, side: Side): Block[] {
     else sides[at].push({ node, position });
   });
   return sides[side];
-}
-
-/** The binding fails when it looks for a cursor whose block is gone: what is tested here are words, not cursors. */
-function toStart({ state, view }: Editor): void {
-  view.dispatch(state.tr.setSelection(TextSelection.atStart(state.doc)));
-}
-
-function undo(editor: Editor): void {
-  toStart(editor);
-  editor.commands.undo();
 }
 
 /** A place between two words. */

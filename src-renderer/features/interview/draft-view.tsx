@@ -36,9 +36,9 @@ export function DraftView(props: DraftViewProps) {
   const drafts = useCall('draft.list', { bookId, chapterId: chapter.id }, whenBookChanges(bookId, 'drafts'));
   useEscape(onClose);
   const [shown, setShown] = useState<Shown>({ id: null, besideId: null });
-  const [chosenBy, setBy] = useState(by);
   const show = (id: string) => setShown({ id, besideId: null });
-  const asking = useWork<'draft'>(draftSaid, (outcome) => show(outcome.draft.id));
+  const asking = useWork<'draft'>(draftSaid, ({ draft }) => show(draft.id), `draft ${bookId} ${chapter.id}`);
+  const [chosenBy, setBy] = useState<DraftOrigin>(asking.state.state === 'idle' ? by : 'co-writer');
   useCoWriterCommand('coWriter.draft', () => setBy('co-writer'));
   const back = (
     <Button variant="quiet" icon={<ArrowLeft size={16} aria-hidden />} onPress={onClose}>

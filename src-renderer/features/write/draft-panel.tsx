@@ -24,9 +24,9 @@ export function DraftPanel(props: SupportProps) {
   const { bookId, chapterId, session } = props;
   const drafts = useCall('draft.list', { bookId, chapterId }, whenBookChanges(bookId, 'drafts'));
   const status = useCoWriter();
-  const [by, setBy] = useState<DraftOrigin>('built-in');
+  const asking = useWork<'draft'>(draftSaid, drafts.refresh, `draft ${bookId} ${chapterId}`);
+  const [by, setBy] = useState<DraftOrigin>(asking.state.state === 'idle' ? 'built-in' : 'co-writer');
   const [isComparing, setComparing] = useState(false);
-  const asking = useWork<'draft'>(draftSaid, drafts.refresh);
   const list = [...(drafts.value ?? [])].sort((one, other) => other.createdAt.localeCompare(one.createdAt));
   const isCoWriter = status?.isOn === true && (by === 'co-writer' || asking.state.state === 'working');
   return (

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useCommand } from '../../app/commands';
 import { lookAtSuggestion, nextSuggestion, showSuggestions, suggestionsState } from '../../editor-kit/suggestions-plugin';
+import { hearSteps } from '../../editor-kit/undo-steps';
 import { useAnnounce } from '../../ui/live-region';
 import type { ChapterSession } from './chapter-session';
 import { useSuggestions } from './use-suggestions';
@@ -10,9 +11,12 @@ type Here = { readonly bookId: string; readonly session: ChapterSession; readonl
 /** Draws the chapter's suggestions into its text and gives them their keys; renders nothing of its own. */
 export function SuggestionsInText(here: Here) {
   const { editor } = here.session;
-  const { open, accept, putAside } = useSuggestions(here);
+  const { open, accept, putAside, settleInText } = useSuggestions(here);
   const announce = useAnnounce();
   useEffect(() => showSuggestions(editor.view, open), [editor, open]);
+  // One undo takes the words out of the text and opens the suggestion again; redo does both again.
+  const settle = useEffectEvent(settleInText);
+  useEffect(() => hearSteps(editor.state, ({ suggestions }, isDone) => void settle(suggestions, isDone)), [editor]);
   const go = () => {
     const next = nextSuggestion(editor.state);
     lookAtSuggestion(editor.view, next);

@@ -63,6 +63,7 @@ function Asking({ bookId, chapterId, session, edit }: SupportProps) {
     ({ suggestions }) =>
       suggestions.length === 0 ? 'The co-writer would change nothing' : countOf(suggestions.length, 'suggestion'),
     () => session.editor.view.focus(),
+    `edit ${bookId} ${chapterId}`,
   );
   if (status === null) return null;
   if (!status.isOn)

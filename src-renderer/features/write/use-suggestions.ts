@@ -1,14 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Suggestion, SuggestionState } from '../../../src-shared/domain/suggestion';
 import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
 import { useCall, whenBookChanges } from '../../app/use-call';
 import { acceptSuggestions, suggestionsState } from '../../editor-kit/suggestions-plugin';
+import { hearSteps } from '../../editor-kit/undo-steps';
 import { useToast } from '../../ui/toast';
 import { countOf } from '../../ui/words';
 import type { ChapterSession } from './chapter-session';
 import { useAfterTransactions } from './use-editor-look';
 import { useSnapshotFirst } from './use-snapshot-first';
+import { useUndoableToast } from './use-undoable-toast';
 
 type Here = { readonly bookId: string; readonly session: ChapterSession; readonly language: string };
 
@@ -20,6 +22,7 @@ export function useSuggestions({ bookId, session, language }: Here) {
   const { chapterId, editor, queue } = session;
   const client = useClient();
   const toast = useToast();
+  const sayUndoable = useUndoableToast(editor);
   const snapshotFirst = useSnapshotFirst({ bookId, session });
   const list = useCall('suggestion.list', { bookId, chapterId }, whenBookChanges(bookId, 'suggestions'));
   const inText = useAfterTransactions(editor, ({ state }) => suggestionsState(state), lookDelayMs);
@@ -27,6 +30,7 @@ export function useSuggestions({ bookId, session, language }: Here) {
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set());
   const listed = list.value ?? none;
   const open = useMemo(() => listed.filter(({ id }) => !settling.has(id)), [listed, settling]);
+  useEffect(() => hearSteps(editor.state, ({ suggestions }, isDone) => hide(suggestions, isDone)), [editor]);
 
   async function settle(ids: readonly string[], state: SuggestionState): Promise<boolean> {
     const answer = await client.call('suggestion.settle', { bookId, ids: [...ids], state });
@@ -56,25 +60,14 @@ export function useSuggestions({ bookId, session, language }: Here) {
     else take();
     if (taken.length === 0) return;
     hide(taken, true);
-    // What was taken counts as decided only once the words are safe in the chapter.
-    if (await queue.flush()) await settle(taken, 'accepted');
-    const takeBack = async () => {
-      editor.commands.undo();
-      hide(taken, false);
-      await settle(taken, 'open');
-    };
-    const text = taken.length === 1 ? 'The suggestion is in the text' : `${countOf(taken.length, 'suggestion')} are in the text`;
-    toastUntilEdited(text, () => void takeBack());
+    const settled = settleInText(taken, true);
+    sayUndoable(taken.length === 1 ? 'The suggestion is in the text' : `${countOf(taken.length, 'suggestion')} are in the text`);
+    await settled;
   }
 
-  /** The message goes with the next change: its Undo would take back something else by then. */
-  function toastUntilEdited(text: string, undo: () => void): void {
-    const dismiss = toast({ text, undo });
-    const leave = () => {
-      editor.off('update', leave);
-      dismiss();
-    };
-    editor.on('update', leave);
+  /** Settles suggestions as the text has them. They count as decided only once the words are safe in the chapter. */
+  async function settleInText(ids: readonly string[], isTaken: boolean): Promise<void> {
+    if (await queue.flush()) await settle(ids, isTaken ? 'accepted' : 'open');
   }
 
   async function putAside(ids: readonly string[], state: 'rejected' | 'withdrawn'): Promise<void> {
@@ -90,7 +83,7 @@ export function useSuggestions({ bookId, session, language }: Here) {
     toast({ text, undo: () => void takeBack() });
   }
 
-  return { open, inText, accept, putAside };
+  return { open, inText, accept, putAside, settleInText };
 }
 
 export type SuggestionsHere = ReturnType<typeof useSuggestions>;
