@@ -16,6 +16,7 @@ import { prepareOutline, type OutlinePorts, type PresentChapter } from './co-wri
 import { prepareQuestions } from './co-writer/works/questions';
 import { prepareReadiness } from './co-writer/works/readiness';
 import { prepareRewriteQuestion, type RewriteQuestionPorts } from './co-writer/works/rewrite-question';
+import { prepareTidy } from './co-writer/works/tidy';
 import { prepareTitles } from './co-writer/works/titles';
 import { createPrivacy, openLines } from '../src-shared/text/private-passages';
 import { AppFailure, fail } from './failure';
@@ -157,6 +158,7 @@ export function composeWorks(deps: WorksDeps): Works {
       spent: deps.spent,
       keep: deps.keepSuggestions,
     }),
+    tidy: prepareTidy({ answerTo }),
     titles: prepareTitles({ contents: chaptersOf }),
   };
 }

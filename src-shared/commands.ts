@@ -71,6 +71,7 @@ export const commands = [
 
   { id: 'coWriter.questions', title: 'Ask the Co-writer for Questions', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+G' },
   { id: 'coWriter.followUp', title: 'Ask the Co-writer to Follow Up', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+U' },
+  { id: 'coWriter.tidy', title: 'Tidy Up a Spoken Answer', scope: 'interview', menu: 'none', shortcut: 'Mod+Alt+Shift+S' },
   { id: 'coWriter.contradictions', title: 'Look for Contradictions', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+Y' },
   { id: 'coWriter.draft', title: 'Draft with the Co-writer', scope: 'interview', menu: 'none', shortcut: 'Mod+Shift+E' },
 
@@ -79,6 +80,7 @@ export const commands = [
   { id: 'edit.expand', title: 'Expand with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+E' },
   { id: 'edit.clarify', title: 'Clarify with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+C' },
   { id: 'edit.grammar', title: 'Mend Grammar with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+G' },
+  { id: 'edit.tidy', title: 'Tidy Up Spoken Words with the Co-Writer…', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Shift+S' },
   { id: 'suggestion.next', title: 'Next Suggestion', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+J' },
   { id: 'suggestion.accept', title: 'Accept Suggestion', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+Y' },
   { id: 'suggestion.reject', title: 'Reject Suggestion', scope: 'write', menu: 'edit', shortcut: 'Mod+Alt+X' },

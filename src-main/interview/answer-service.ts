@@ -25,6 +25,8 @@ function revisionsOf(book: Book, questionId: string): EarlierText[] {
   return earlierTexts(book, { collection: 'answers', id: questionId, present }, kept);
 }
 
+type Replaced = { readonly before: AnswerRecord; readonly after: string; readonly isWanted: boolean };
+
 /** Saves answers as they are typed. Whatever is overwritten and could be missed becomes a revision. */
 export function createAnswerService(deps: {
   readonly openBook: OpenBook;
@@ -35,7 +37,7 @@ export function createAnswerService(deps: {
 }): AnswerService {
   const { openBook, newId, now } = deps;
 
-  function keepRevision(book: Book, tx: Transaction, before: AnswerRecord, after: string): void {
+  function keepRevision(book: Book, tx: Transaction, { before, after, isWanted }: Replaced): void {
     if (before.text === after || before.text.trim() === '' || isFromElsewhere(book, 'answers', before.id, 'text')) return;
     const savedAtMs = Date.parse(before.savedAt ?? '') || 0;
     // A version that is brought back leaves the present one among the others, however little differs.
@@ -43,7 +45,8 @@ export function createAnswerService(deps: {
     const fewWords = before.text.length < beginningCharacters;
     const keptAtMs = Date.parse(revisionsOf(book, before.id)[0]?.savedAt ?? '') || (fewWords ? savedAtMs : 0);
     const times = { savedAtMs, keptAtMs, nowMs: now() };
-    if (before.state !== 'complete' && !isBroughtBack && !isWorthKeeping({ before: before.text, after, ...times }, largeShare)) return;
+    const isKept = isWanted || before.state === 'complete' || isBroughtBack;
+    if (!isKept && !isWorthKeeping({ before: before.text, after, ...times }, largeShare)) return;
     tx.set('revisions', newId(), {
       questionId: before.id,
       text: before.text,
@@ -52,7 +55,7 @@ export function createAnswerService(deps: {
   }
 
   return {
-    async 'answer.save'({ bookId, questionId, text, state, source }) {
+    async 'answer.save'({ bookId, questionId, text, state, source, keepsEarlier = false }) {
       const { book } = await openBook(bookId);
       const wordsOf = (answer: string): number => countWords(answer, bookRecord(book).language);
       let written = 0;
@@ -64,7 +67,7 @@ export function createAnswerService(deps: {
           const next = stateFor(text, state);
           if (before?.savedAt && before.text === text && before.state === next && before.source === source)
             return before.savedAt;
-          if (before) keepRevision(book, tx, before, text);
+          if (before) keepRevision(book, tx, { before, after: text, isWanted: keepsEarlier });
           const savedAt = new Date(now()).toISOString();
           if (source !== 'imported' || before) written = wordsOf(text) - wordsOf(before?.text ?? '');
           tx.set('answers', questionId, { text, state: next, source, savedAt });

@@ -11,7 +11,7 @@ import { passagesOf, textOf, type Passage } from './passages';
 import { asOneUndoStep } from './undo-steps';
 
 /** What a suggestion must say to be shown in the text. */
-export type ShownSuggestion = Pick<Suggestion, 'id' | 'line' | 'before' | 'after'>;
+export type ShownSuggestion = Pick<Suggestion, 'id' | 'line' | 'how' | 'before' | 'after'>;
 
 type Placed = { readonly suggestion: ShownSuggestion; readonly position: number };
 
@@ -151,7 +151,7 @@ export function nextSuggestion(state: EditorState): string | null {
 
 /**
  * Takes suggestions into the text as one undo step, each exactly in its passage. Words that stay keep their origin, what
- * is new is known as the co-writer's. Answers with the ids that were taken: a passage that is gone takes none.
+ * is new is known as the co-writer's; spoken words that were tidied up stay whose they were. Answers with the ids that were taken: a passage that is gone takes none.
  */
 export function acceptSuggestions(view: EditorView, ids: readonly string[], language: string): readonly string[] {
   const { state } = view;
@@ -160,7 +160,8 @@ export function acceptSuggestions(view: EditorView, ids: readonly string[], lang
   const { tr } = state;
   // From the end to the start, so that no place moves before its turn.
   for (const { suggestion, position } of [...placed].sort((one, other) => other.position - one.position)) {
-    for (const change of wordChanges(suggestion.before, suggestion.after, language).reverse()) apply(tr, position, change);
+    for (const change of wordChanges(suggestion.before, suggestion.after, language).reverse())
+      apply(tr, position, change, suggestion.how === 'tidy');
   }
   const taken = placed.map(({ suggestion }) => suggestion.id);
   asOneUndoStep(view, () => view.dispatch(tr.setMeta(keepsOrigin, true)), { suggestions: taken });
@@ -168,12 +169,12 @@ export function acceptSuggestions(view: EditorView, ids: readonly string[], lang
 }
 
 /** Makes one change in the block at a position. Notes among the words that go are left where they are. */
-function apply(tr: Transaction, position: number, { from, to, text }: WordChange): void {
+function apply(tr: Transaction, position: number, { from, to, text }: WordChange, keepsWords: boolean): void {
   const block = tr.doc.nodeAt(position);
   if (!block) return;
   const { positions } = readLine(block, position);
   const start = positions(from);
-  const marks = marksAt(tr.doc, start, to > from);
+  const beside = marksAt(tr.doc, start, to > from);
   const end = to > from ? positions(to - 1) + 1 : start;
   const gone: { readonly from: number; readonly to: number }[] = [];
   tr.doc.nodesBetween(start, end, (node, at) => {
@@ -184,8 +185,9 @@ function apply(tr: Transaction, position: number, { from, to, text }: WordChange
   for (const piece of gone) tr.delete(piece.from, piece.to);
   if (text === '') return;
   const { schema } = tr.doc.type;
+  const own = beside.filter(({ type }) => type.name !== 'origin');
   const origin = schema.mark('origin', { kind: 'co-writer', ref: '', sum: sentenceSum(text) });
-  tr.insert(start, inlineOf(schema, text, origin.addToSet(marks)));
+  tr.insert(start, inlineOf(schema, text, keepsWords ? beside : origin.addToSet(own)));
 }
 
 /** Words with their line breaks. */
@@ -199,5 +201,5 @@ const inlineOf = (schema: Schema, text: string, marks: readonly Mark[]): Node[] 
 function marksAt(doc: Node, position: number, replaces: boolean) {
   const $position = doc.resolve(position);
   const beside = replaces ? $position.nodeAfter : $position.nodeBefore;
-  return (beside?.marks ?? []).filter(({ type }) => type.name !== 'origin' && type.name !== 'link');
+  return (beside?.marks ?? []).filter(({ type }) => type.name !== 'link');
 }

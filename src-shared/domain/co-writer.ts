@@ -38,7 +38,7 @@ export const taskLimits: Readonly<Record<CoWriterTask, TaskLimits>> = {
   draft: { temperature: 0.6, mostTokens: 6_000, isInteractive: true },
   restyle: { temperature: 0.4, mostTokens: 3_000, isInteractive: true },
   enhance: { temperature: 0.4, mostTokens: 3_000, isInteractive: true },
-  'tidy-dictation': { temperature: 0.1, mostTokens: 3_000, isInteractive: false },
+  'tidy-dictation': { temperature: 0.1, mostTokens: 3_000, isInteractive: true },
   titles: { temperature: 0.9, mostTokens: 900, isInteractive: true },
 };
 

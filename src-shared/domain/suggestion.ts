@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** In which respect the co-writer is asked to work on passages. */
-export const EditHow = z.enum(['restyle', 'tighten', 'expand', 'clarify', 'grammar']);
+export const EditHow = z.enum(['restyle', 'tighten', 'expand', 'clarify', 'grammar', 'tidy']);
 export type EditHow = z.infer<typeof EditHow>;
 
 /** What became of a suggestion. `withdrawn`: its passage was changed first, or a newer suggestion took its place. */

@@ -44,6 +44,8 @@ export const Work = z.discriminatedUnion('kind', [
     /** Terms that must stay as they are. */
     keep: z.array(z.string().min(1).max(200)).max(200),
   }),
+  /** The spoken words of one answer without what only belongs to speaking. */
+  z.strictObject({ kind: z.literal('tidy'), bookId: Id, questionId: Id }),
   z.strictObject({ kind: z.literal('titles'), bookId: Id }),
 ]);
 export type Work = z.infer<typeof Work>;
@@ -106,6 +108,17 @@ export const WorkOutcome = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('contradictions'), contradictions: z.array(Contradiction) }),
   z.strictObject({ kind: z.literal('draft'), draft: Draft }),
   z.strictObject({ kind: z.literal('edit'), suggestions: z.array(EditSuggestion) }),
+  z.strictObject({
+    kind: z.literal('tidy'),
+    questionId: z.string(),
+    /** The answer as it was when it was sent. */
+    said: z.string(),
+    /** The answer as it could stand; equal to `said` when nothing would change. */
+    tidied: z.string(),
+    leftOut: z.array(z.string()),
+    /** Words that the model wanted to add: the passages they were for stay as they were said. */
+    added: z.array(z.string()),
+  }),
   z.strictObject({ kind: z.literal('titles'), ideas: z.array(TitleIdea) }),
 ]);
 export type WorkOutcome = z.infer<typeof WorkOutcome>;

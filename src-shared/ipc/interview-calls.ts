@@ -38,6 +38,8 @@ export const interviewCalls = {
       text: z.string().max(2_000_000),
       state: AnswerState,
       source: z.enum(['typed', 'pasted', 'imported']),
+      /** The present text is kept as an earlier one, however little differs. */
+      keepsEarlier: z.boolean().optional(),
     }),
     z.strictObject({ savedAt: z.string(), words: z.int() }),
   ),

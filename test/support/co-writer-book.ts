@@ -8,7 +8,7 @@ import type { TestApp } from './start-app';
 
 /** Every kind of work that the co-writer does. */
 export const workKinds = [
-  'readiness', 'clarifying', 'outline', 'questions', 'rewrite-question', 'follow-up', 'contradictions', 'draft', 'edit', 'titles',
+  'readiness', 'clarifying', 'outline', 'questions', 'rewrite-question', 'follow-up', 'contradictions', 'draft', 'edit', 'tidy', 'titles',
 ] as const satisfies readonly WorkKind[];
 
 export type Works = { readonly [K in WorkKind]: WorkOf<K> };
@@ -81,6 +81,7 @@ function worksOn(on: { bookId: string; chapterId: string; open: string; answered
     contradictions: { kind: 'contradictions', bookId },
     draft: { kind: 'draft', bookId, chapterId, style: 'professional', words: null, freedom: 'closer', sample: '' },
     edit: { kind: 'edit', bookId, chapterId, how: 'tighten', passages: [{ line: 0, text: on.passage }], keep: ['James'] },
+    tidy: { kind: 'tidy', bookId, questionId: on.answered },
     titles: { kind: 'titles', bookId },
   };
 }
@@ -127,6 +128,10 @@ export const goodLines: { readonly [K in WorkKind]: readonly object[] } = {
     { text: 'I left with three shillings in my pocket.', paragraph: true, quotes: [{ answer: 'A3', quote: 'with three shillings in my pocket' }] },
   ],
   edit: [{ passage: 'P1', text: 'My brother James sold 12 ballads in the street that day, and they sold very well. I walked behind him with the rest under my arm and counted the coins aloud, since he never could without losing his place.', why: 'It is shorter and says the same.' }],
+  // Of two lines for one passage the first counts.
+  tidy: ['wool; I slept above it until the winter of 1716.', 'wool, and I slept above it, until the winter of 1716.'].map((end) => ({
+    passage: 'P1', tidied: `The shop smelt of tallow and of wet ${end}`,
+  })),
   titles: [
     { what: 'title', text: 'The Printer’s Boy', why: 'It is short.' },
     { what: 'subtitle', text: 'A youth between ink and the open road', why: 'It says what it is.' },
@@ -145,7 +150,8 @@ const marks: readonly (readonly [WorkKind, string])[] = [
   ['rewrite-question', 'did not reach them'],
   ['contradictions', 'Each line: {"first"'],
   ['draft', '"paragraph": true'],
-  ['edit', 'Each line: {"passage"'],
+  ['edit', 'You edit passages'],
+  ['tidy', 'You tidy up'],
   ['titles', 'Each line: {"what"'],
 ];
 

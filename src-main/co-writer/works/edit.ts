@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EditSuggestion, WorkOf } from '../../../src-shared/ipc/co-writer-calls';
-import type { Suggestion } from '../../../src-shared/domain/suggestion';
+import type { EditHow, Suggestion } from '../../../src-shared/domain/suggestion';
 import { fence, visibleText } from '../../ai/material';
 import { fillPrompt } from '../../ai/prompt';
 import type { Book } from '../../book/book';
@@ -9,7 +9,8 @@ import { askOrNothing } from '../ask-or-nothing';
 import { bookFacts, oneLine } from '../book-material';
 import { brokenIn } from '../protected-terms';
 import { editWishes, enhancePrompt, restylePrompt } from '../prompts/edit';
-import type { Plan } from '../work';
+import type { Ask, Plan } from '../work';
+import { leftOutText, tidyPassages } from './tidy';
 
 const SuggestionLine = z.object({
   passage: z.string().trim().max(20),
@@ -29,7 +30,19 @@ export type EditPorts = {
   readonly keep: (book: Book, work: KeptWork) => Promise<void>;
 };
 
-type EditTask = 'restyle' | 'enhance';
+type EditTask = 'restyle' | 'enhance' | 'tidy-dictation';
+
+const tasks: Readonly<Record<EditHow, EditTask>> = {
+  restyle: 'restyle',
+  tighten: 'enhance',
+  expand: 'enhance',
+  clarify: 'enhance',
+  grammar: 'enhance',
+  tidy: 'tidy-dictation',
+};
+
+/** A work on passages in another respect than that they were spoken. */
+type Wish = Pick<WorkOf<'edit'>, 'passages' | 'keep'> & { readonly how: Exclude<EditHow, 'tidy'> };
 
 /** What a work on passages gave, to be kept beside the chapter. */
 export type KeptWork = Pick<Suggestion, 'chapterId' | 'how' | 'model' | 'usd'> & {
@@ -71,9 +84,12 @@ function suggestionOf(
   return { line: found.line, text: suggested, why, broken: brokenIn(found.text, suggested, keep) };
 }
 
-function requestsFor(book: Book, chapter: string, { how, passages, keep }: WorkOf<'edit'>) {
+/** What is asked for in one respect, and the first suggestion for each passage that comes of it. */
+type Editing = { readonly prompts: Plan['prompts']; readonly run: (ask: Ask) => Promise<EditSuggestion[]> };
+
+function editing(book: Book, chapter: string, { how, passages, keep }: Wish): Editing {
   const parts = partsOf(passages.map((passage, index) => ({ ...passage, name: `P${index + 1}` })));
-  return parts.map((part) => ({
+  const requests = parts.map((part) => ({
     part,
     prompt: fillPrompt(how === 'restyle' ? restylePrompt : enhancePrompt, {
       ...bookFacts(book),
@@ -84,6 +100,44 @@ function requestsFor(book: Book, chapter: string, { how, passages, keep }: WorkO
       passages: fence(part.map(({ name, text }) => ({ name, kind: 'passage', text }))),
     }),
   }));
+  return {
+    prompts: requests.map(({ prompt }) => prompt),
+    async run(ask) {
+      const found = new Map<number, EditSuggestion>();
+      for (const { part, prompt } of requests) {
+        const lines = await askOrNothing(ask, {
+          prompt,
+          item: SuggestionLine,
+          wordsOf: ({ text }) => text,
+          show: (line) => {
+            const suggestion = suggestionOf(line, part, keep);
+            return suggestion && { kind: 'suggestion', suggestion };
+          },
+        });
+        for (const line of lines) {
+          const suggestion = suggestionOf(line, part, keep);
+          if (suggestion && !found.has(suggestion.line)) found.set(suggestion.line, suggestion);
+        }
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+/** Tidies up spoken words. A passage that the model added words to gets no suggestion. */
+function tidying(book: Book, { passages, keep }: Pick<WorkOf<'edit'>, 'passages' | 'keep'>): Editing {
+  const { prompts, run } = tidyPassages(book, passages);
+  const saidAt = new Map(passages.map(({ line, text }) => [line, text]));
+  return {
+    prompts,
+    async run(ask) {
+      const tidied = (await run(ask)).filter(({ added }) => added.length === 0);
+      return tidied.map(({ line, text, leftOut }) => {
+        const broken = brokenIn(saidAt.get(line) ?? '', text, keep);
+        return { line, text, why: leftOutText(leftOut), broken };
+      });
+    },
+  };
 }
 
 /** Space around a passage is not the model’s to change. */
@@ -105,34 +159,19 @@ function toKeep(suggestions: readonly EditSuggestion[], passages: readonly { lin
  */
 export function prepareEdit(ports: EditPorts) {
   return async (book: Book, work: WorkOf<'edit'>): Promise<Plan> => {
-    const { keep, how, chapterId } = work;
+    const { how, keep, chapterId } = work;
     const chapter = ports.chapterTitle(book, chapterId);
     const maySend = await ports.privacy(book, chapterId);
     const passages = work.passages.filter(({ text }) => text.trim() !== '' && maySend(text));
     if (passages.length === 0) fail({ code: 'ai-nothing-to-send' });
-    const requests = requestsFor(book, chapter, { ...work, passages });
-    const task = how === 'restyle' ? 'restyle' : 'enhance';
+    const task = tasks[how];
+    const { prompts, run } =
+      how === 'tidy' ? tidying(book, { passages, keep }) : editing(book, chapter, { how, passages, keep });
     return {
-      prompts: requests.map(({ prompt }) => prompt),
+      prompts,
       async run(ask) {
         const before = ports.spent(book.id, task);
-        const found = new Map<number, EditSuggestion>();
-        for (const { part, prompt } of requests) {
-          const lines = await askOrNothing(ask, {
-            prompt,
-            item: SuggestionLine,
-            wordsOf: ({ text }) => text,
-            show: (line) => {
-              const suggestion = suggestionOf(line, part, keep);
-              return suggestion && { kind: 'suggestion', suggestion };
-            },
-          });
-          for (const line of lines) {
-            const suggestion = suggestionOf(line, part, keep);
-            if (suggestion && !found.has(suggestion.line)) found.set(suggestion.line, suggestion);
-          }
-        }
-        const suggestions = [...found.values()];
+        const suggestions = await run(ask);
         const usd = ports.spent(book.id, task) - before;
         await ports.keep(book, { chapterId, how, model: ports.model(task), usd, suggestions: toKeep(suggestions, passages) });
         return { kind: 'edit', suggestions };

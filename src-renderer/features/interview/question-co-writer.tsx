@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { interviewLimits, type Question } from '../../../src-shared/domain/interview';
 import { CoWriterAction } from '../../app/co-writer-action';
 import { useRunCommand, useShortcut } from '../../app/commands';
@@ -12,10 +13,12 @@ type Props = {
   /** Whether there are words in the answer now, saved or not. */
   readonly isAnswered: boolean;
   readonly flush: () => Promise<unknown>;
+  /** What else it can do with the answer. */
+  readonly children: ReactNode;
 };
 
 /** What the co-writer can do with one question: follow up on its answer, or ask it differently while there is none. */
-export function QuestionCoWriter({ bookId, question, isAnswered, flush }: Props) {
+export function QuestionCoWriter({ bookId, question, isAnswered, flush, children }: Props) {
   const status = useCoWriter();
   const run = useRunCommand();
   const keys = useShortcut('coWriter.followUp');
@@ -41,6 +44,7 @@ export function QuestionCoWriter({ bookId, question, isAnswered, flush }: Props)
           without={{ label: 'Write my own question', onPress: () => run('interview.addOwn') }}
         />
       ) : null}
+      {children}
       {!isAnswered || rewrite.state.state !== 'idle' ? (
         <CoWriterAction
           label="Let the co-writer ask it differently"

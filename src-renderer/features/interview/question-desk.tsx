@@ -15,6 +15,7 @@ import { QuestionCoWriter } from './question-co-writer';
 import { QuestionFeedback } from './question-feedback';
 import { QuestionHead } from './question-head';
 import { RevisionsDialog } from './revisions-dialog';
+import { TidyAnswer } from './tidy-answer';
 
 export type QuestionDeskProps = {
   readonly bookId: string;
@@ -90,7 +91,19 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
         question={question}
         isAnswered={answer.value.text.trim() !== ''}
         flush={answer.flush}
-      />
+      >
+        <TidyAnswer
+          bookId={bookId}
+          questionId={question.id}
+          language={language}
+          text={answer.value.text}
+          flush={answer.flush}
+          onTake={(text) => {
+            answer.change({ ...answer.value, text, keepsEarlier: true });
+            void answer.flush();
+          }}
+        />
+      </QuestionCoWriter>
       <QuestionFeedback bookId={bookId} question={question} onShow={onShow} onBusy={answer.flush} />
       <RevisionsDialog
         bookId={bookId}
@@ -106,14 +119,17 @@ export function QuestionDesk({ bookId, question, questions, language, onShow, on
   );
 }
 
+/** `keepsEarlier`: the present text is worth keeping, however little the new one differs. */
+type AnswerToSave = AnswerValue & { readonly keepsEarlier?: boolean };
+
 /** The answer under the author's hands; it is saved 800 ms after the last key and on leaving. */
 function useAnswer(bookId: string, question: Question) {
   const client = useClient();
   const questionId = question.id;
   const save = useCallback(
-    (value: AnswerValue) => client.call('answer.save', { bookId, questionId, ...value }),
+    (value: AnswerToSave) => client.call('answer.save', { bookId, questionId, ...value }),
     [client, bookId, questionId],
   );
   const { text, state, source } = question.answer;
-  return useSaved<AnswerValue>({ text, state, source }, save);
+  return useSaved<AnswerToSave>({ text, state, source }, save);
 }

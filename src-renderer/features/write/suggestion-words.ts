@@ -9,6 +9,7 @@ export const howNames: Readonly<Record<EditHow, string>> = {
   expand: 'Expand',
   clarify: 'Clarify',
   grammar: 'Mend grammar',
+  tidy: 'Tidy up spoken words',
 };
 
 const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });

@@ -34,6 +34,7 @@ export function useWriteCommands(desk: Desk): void {
   useCommand('edit.expand', () => onEdit('expand'));
   useCommand('edit.clarify', () => onEdit('clarify'));
   useCommand('edit.grammar', () => onEdit('grammar'));
+  useCommand('edit.tidy', () => onEdit('tidy'));
   useCommand('text.history', () => onSupport('snapshots'));
   useUndo('edit.undo', () => editor.commands.undo());
   useUndo('edit.redo', () => editor.commands.redo());

@@ -25,6 +25,7 @@ async function stepFrom(stage: Stage, work: () => Promise<void>): Promise<void> 
 export const interviewRows: Rows = {
   'coWriter.questions': saysItIsOff('interview'),
   'coWriter.followUp': saysItIsOff('interview'),
+  'coWriter.tidy': saysItIsOff('interview'),
   'coWriter.contradictions': saysItIsOff('interview'),
   'coWriter.draft': saysItIsOff('interview'),
   'interview.next': asksAnother([], ['Alt+ArrowUp']),

@@ -149,6 +149,7 @@ export const writeRows: Rows = {
   'edit.expand': shows('Suggestions'),
   'edit.clarify': shows('Suggestions'),
   'edit.grammar': shows('Suggestions'),
+  'edit.tidy': shows('Suggestions'),
   'suggestion.next': saysNothingWaits,
   'suggestion.accept': saysNothingWaits,
   'suggestion.reject': saysNothingWaits,

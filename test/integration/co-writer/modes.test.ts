@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CoWriterTask } from '../../../src-shared/domain/co-writer';
 import type { WorkKind, WorkOutcome } from '../../../src-shared/ipc/co-writer-calls';
 import { goodLines, makeBook, usualAnswers, usualText, workKinds } from '../../support/co-writer-book';
 import type { Mode } from '../../support/model-servers/modes';
@@ -43,7 +44,7 @@ type Success = { readonly mode: Mode; readonly requests: number; readonly outcom
 
 const good: Readonly<Record<WorkKind, string>> = {
   readiness: '2 hints', clarifying: '3 added', outline: '6 chapters', questions: '3 added, 0 refused', 'rewrite-question': 'reworded',
-  'follow-up': '3 added, 0 refused', contradictions: '1 pair', draft: '3 sentences, 0 unsupported', edit: '1 suggestion, 0 broken', titles: '4 ideas',
+  'follow-up': '3 added, 0 refused', contradictions: '1 pair', draft: '3 sentences, 0 unsupported', edit: '1 suggestion, 0 broken', tidy: 'tidied, 2 left out', titles: '4 ideas',
 };
 
 /** What can be used, if with care. Words that the author never said stand in no quote; markup is letters; orders are words. */
@@ -51,14 +52,14 @@ const successes: Readonly<Record<string, Success>> = {
   good: { mode: { kind: 'good' }, requests: 1, outcomes: good },
   slow: { mode: { kind: 'slow', beforeFirstMs: 5, betweenMs: 1 }, requests: 1, outcomes: good },
   'a storm that ends': { mode: { kind: 'storm', failures: 2 }, requests: 3, outcomes: good },
-  'HTML and script': { mode: { kind: 'markup' }, requests: 1, outcomes: { ...good, contradictions: '0 pairs', draft: '3 sentences, 3 unsupported' } },
-  'made-up quotes': { mode: { kind: 'made-up-quotes' }, requests: 1, outcomes: { ...good, contradictions: '0 pairs', draft: '3 sentences, 3 unsupported' } },
+  'HTML and script': { mode: { kind: 'markup' }, requests: 1, outcomes: { ...good, contradictions: '0 pairs', draft: '3 sentences, 3 unsupported', tidy: 'as it was said, 0 left out' } },
+  'made-up quotes': { mode: { kind: 'made-up-quotes' }, requests: 1, outcomes: { ...good, contradictions: '0 pairs', draft: '3 sentences, 3 unsupported', tidy: 'as it was said, 0 left out' } },
   'obeys an injection': {
     mode: { kind: 'obedient' },
     requests: 1,
     outcomes: {
       ...good, readiness: '1 hint', clarifying: '1 added', questions: '1 added, 2 refused', 'rewrite-question': 'duplicate-question',
-      'follow-up': '0 added, 3 refused', contradictions: '0 pairs', draft: '3 sentences, 3 unsupported', edit: '1 suggestion, 2 broken',
+      'follow-up': '0 added, 3 refused', contradictions: '0 pairs', draft: '3 sentences, 3 unsupported', edit: '1 suggestion, 2 broken', tidy: 'as it was said, 0 left out',
     },
   },
 };
@@ -84,6 +85,8 @@ function told(outcome: WorkOutcome): string {
       return `${count(outcome.draft.paragraphs.flatMap(({ sentences }) => sentences).length, 'sentence')}, ${outcome.draft.unsupported} unsupported`;
     case 'edit':
       return `${count(outcome.suggestions.length, 'suggestion')}, ${outcome.suggestions.flatMap(({ broken }) => broken).length} broken`;
+    case 'tidy':
+      return `${outcome.tidied === outcome.said ? 'as it was said' : 'tidied'}, ${outcome.leftOut.length} left out`;
     case 'titles':
       return count(outcome.ideas.length, 'idea');
   }
@@ -91,11 +94,13 @@ function told(outcome: WorkOutcome): string {
 
 const toldOf = (ended: Ended): string => (ended.ok ? told(ended.outcome) : ended.error.code);
 
+const tasksOfOtherNames: Readonly<Partial<Record<WorkKind, CoWriterTask>>> = { edit: 'enhance', tidy: 'tidy-dictation' };
+
 /** Limits that a good answer just fits into, so that one ten times as long does not. */
 const shortLimits = Object.fromEntries(
   workKinds.map((kind) => {
     const characters = goodLines[kind].map((line) => JSON.stringify(line)).join('\n').length;
-    return [kind === 'edit' ? 'enhance' : kind, { mostTokens: Math.max(100, Math.ceil(characters / 3)) }];
+    return [tasksOfOtherNames[kind] ?? kind, { mostTokens: Math.max(100, Math.ceil(characters / 3)) }];
   }),
 );
 

@@ -128,7 +128,7 @@ describe('undo', () => {
     const { editor } = open(para('A very long day.'));
     const heard: string[] = [];
     hearSteps(editor.state, ({ suggestions }, isDone) => heard.push(`${suggestions.join()} ${isDone ? 'in' : 'out'}`));
-    showSuggestions(editor.view, [{ id: 's', line: 0, before: 'A very long day.', after: 'A long day.' }]);
+    showSuggestions(editor.view, [{ id: 's', line: 0, how: 'tighten', before: 'A very long day.', after: 'A long day.' }]);
     acceptSuggestions(editor.view, ['s'], 'en');
     type(editor, ' More.', 12);
     editor.commands.undo();

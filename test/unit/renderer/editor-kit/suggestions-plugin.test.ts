@@ -23,7 +23,7 @@ function viewOf(...blocks: readonly DocumentNode[]) {
   return view as unknown as { state: EditorState; dispatch: EditorView['dispatch'] } & EditorView;
 }
 
-const suggest = (id: string, before: string, after: string, line = 0): ShownSuggestion => ({ id, line, before, after });
+const suggest = (id: string, before: string, after: string, line = 0): ShownSuggestion => ({ id, line, how: 'tighten', before, after });
 const lines = ({ state }: EditorView) => passagesOf(state.doc).map((passage) => passage.text);
 const placed = ({ state }: EditorView) => suggestionsState(state).placed;
 
@@ -52,6 +52,15 @@ describe('suggestions in the text', () => {
       ['text', ' sea.', undefined],
     ]);
     expect(countProvenance(shared(view.state.doc), 'en')).toMatchObject({ typed: 2, pasted: 3, 'model-unsupported': 2 });
+  });
+
+  test('words that were only tidied up stay whose they were', () => {
+    const view = viewOf(para(text('um so i walked i walked home', pasted)));
+    const before = 'um so i walked i walked home';
+    showSuggestions(view, [{ id: 'a', line: 0, how: 'tidy', before, after: 'So I walked home.' }]);
+    acceptSuggestions(view, ['a'], 'en');
+    expect(lines(view)).toEqual(['So I walked home.']);
+    expect(countProvenance(shared(view.state.doc), 'en')).toMatchObject({ pasted: 4, 'model-unsupported': 0 });
   });
 
   test('follow their passage while the author writes elsewhere', () => {
