@@ -4,6 +4,7 @@ import { gapCursor } from '@tiptap/pm/gapcursor';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import type { Doc } from 'yjs';
+import { createDrawFirstPlugin } from './draw-first-plugin';
 import { createExactUndoPlugin } from './exact-undo';
 import { createFindPlugin } from './find-plugin';
 import { createOriginPlugin } from './origin-plugin';
@@ -70,6 +71,7 @@ const behaviour = (options: ChapterEditorOptions) =>
     name: 'chapterBehaviour',
     priority: 900,
     addProseMirrorPlugins: () => [
+      createDrawFirstPlugin(),
       createPastePlugin(options.paste, options.clipboard),
       createSmartPunctuationPlugin({ language: () => options.language, isOn: options.hasSmartPunctuation }),
       createOriginPlugin(),

@@ -4,6 +4,7 @@ import type { Client } from '../../app/client';
 import type { SaveStatus } from '../../app/save-status';
 import { createChapterEditor } from '../../editor-kit/chapter-editor';
 import type { BookClipboard, PasteWorld } from '../../editor-kit/paste-plugin';
+import { readTyped } from '../../editor-kit/draw-first-plugin';
 import { createOriginCounter } from '../../editor-kit/origin-words';
 import { createWordCounter, type WordCounter } from '../../editor-kit/word-counter';
 import type { Arrival, OpenText } from '../../../src-shared/ipc/text-calls';
@@ -89,10 +90,18 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
     textId: text.textId,
     editor,
     counter,
-    queue,
+    queue: {
+      ...queue,
+      flush() {
+        readTyped(editor.view);
+        return queue.flush();
+      },
+    },
     status,
     arrivals: createSignal<readonly Arrival[]>(text.arrivals),
     takeIn(update) {
+      // What comes is drawn at once: over a letter that was not read yet.
+      readTyped(editor.view);
       const before = countOwn();
       applyUpdate(doc, update, fromOutside);
       reported += countOwn() - before;

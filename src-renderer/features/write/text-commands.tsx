@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { CommandId } from '../../../src-shared/commands';
 import { useCommand } from '../../app/commands';
+import { readTyped } from '../../editor-kit/draw-first-plugin';
 import { textCommandIds, textCommands } from '../../editor-kit/write-commands';
 
 /** Makes every command that acts on the text alone work in this editor. */
@@ -9,6 +10,9 @@ export function TextCommands({ editor }: { editor: Editor }) {
 }
 
 function TextCommand({ id, editor }: { id: CommandId; editor: Editor }) {
-  useCommand(id, () => textCommands[id]?.(editor));
+  useCommand(id, () => {
+    readTyped(editor.view);
+    return textCommands[id]?.(editor);
+  });
   return null;
 }

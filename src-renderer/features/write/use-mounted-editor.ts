@@ -1,5 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
+import { readTyped } from '../../editor-kit/draw-first-plugin';
 import type { ChapterSession } from './chapter-session';
 import type { ChapterPaneProps } from './chapter-props';
 
@@ -38,6 +39,7 @@ export function useMountedEditor(
     return () => {
       scroller.removeEventListener('scroll', noteScroll);
       session.editor.off('selectionUpdate', noteCursor);
+      readTyped(session.editor.view);
       element.remove();
       void session.queue.flush();
     };

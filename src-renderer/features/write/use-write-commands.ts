@@ -1,8 +1,10 @@
+import type { Editor } from '@tiptap/core';
 import type { CommandId } from '../../../src-shared/commands';
 import type { EditHow } from '../../../src-shared/domain/suggestion';
 import { useClient } from '../../app/client-context';
 import { useCommand } from '../../app/commands';
 import { errorText } from '../../app/error-text';
+import { readTyped } from '../../editor-kit/draw-first-plugin';
 import { insertFigure } from '../../editor-kit/write-commands';
 import { useToast } from '../../ui/toast';
 import type { ChapterPaneProps, SupportTab } from './chapter-props';
@@ -36,19 +38,20 @@ export function useWriteCommands(desk: Desk): void {
   useCommand('edit.grammar', () => onEdit('grammar'));
   useCommand('edit.tidy', () => onEdit('tidy'));
   useCommand('text.history', () => onSupport('snapshots'));
-  useUndo('edit.undo', () => editor.commands.undo());
-  useUndo('edit.redo', () => editor.commands.redo());
+  useUndo('edit.undo', editor, () => editor.commands.undo());
+  useUndo('edit.redo', editor, () => editor.commands.redo());
   useInsertImage(desk);
   useSplit(desk);
 }
 
 /** Undo belongs to the text, unless the author is in a field that has its own. */
-function useUndo(id: Extract<CommandId, 'edit.undo' | 'edit.redo'>, run: () => boolean): void {
+function useUndo(id: Extract<CommandId, 'edit.undo' | 'edit.redo'>, editor: Editor, run: () => boolean): void {
   useCommand(
     id,
     () => {
       const focused = document.activeElement;
       if (focused?.closest('input, textarea')) return false;
+      readTyped(editor.view);
       run();
       return true;
     },
@@ -72,6 +75,7 @@ function useSplit({ bookId, chapter, session }: Desk): void {
   const client = useClient();
   const toast = useToast();
   useCommand('chapter.splitHere', async () => {
+    readTyped(session.editor.view);
     const point = splitPoint(session.editor.state);
     if (point === null) {
       toast({ text: 'Put the cursor where the next chapter begins; here it would take all of this one.' });
