@@ -3,12 +3,14 @@ export type BrokenText = { readonly lines: readonly string[]; readonly width: nu
 
 /** A line that ends in so short a word reads better when the word begins the next one. */
 const shortWord = /(?:^|\s)\p{Script=Latin}{1,3}$/u;
+/** One short word has no line to itself, unless it is the last. */
+const aloneWord = /^\p{Script=Latin}{1,4}$/u;
 /** What stands before a colon and what follows are two things: better two lines. */
 const twoThings = /[:;：；—–] ?\S/u;
 
 function penaltyOf(line: string, isLast: boolean): number {
   const short = !isLast && shortWord.test(line) ? 0.5 : 0;
-  const alone = short > 0 && !/\s/u.test(line) ? 1.5 : 0;
+  const alone = !isLast && aloneWord.test(line) ? 1 : 0;
   return short + alone + (twoThings.test(line) ? 2 : 0);
 }
 

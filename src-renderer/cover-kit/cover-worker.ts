@@ -37,12 +37,18 @@ async function obey(order: CoverOrder): Promise<void> {
     case 'draw':
       try {
         const drawn = await draw(order.scene, order.widthPx, order.as);
-        answer({ kind: 'drawn', id: order.id, drawn }, drawn.bitmap ? [drawn.bitmap] : []);
+        answer({ kind: 'drawn', id: order.id, drawn }, transferOf(drawn));
       } catch (cause) {
         answer({ kind: 'failed', id: order.id, reason: cause instanceof Error ? cause.message : String(cause) });
       }
   }
 }
+
+/** Pixels and bytes change hands; nothing is copied. */
+const transferOf = ({ bitmap, bytes }: DrawnCover): Transferable[] => [
+  ...(bitmap ? [bitmap] : []),
+  ...(bytes ? [bytes.buffer] : []),
+];
 
 async function takePicture(assetId: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   try {

@@ -29,7 +29,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         box: box(190, 230, 1_220, 830),
         align: 'center',
         anchor: 'top',
-        items: [overline, words('title', titleStyle(250, 4), 60), italicSubtitle(84, 60)],
+        items: [overline, words('title', titleStyle(250, 4), 60), italicSubtitle(84, 92)],
       },
       authorBelow(box(190, 2_210, 1_220, 150)),
     ],
@@ -97,7 +97,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         items: [
           words('line', spacedCapitals(48, { ink: 'light' })),
           words('title', titleStyle(270, 4, { ink: 'light', leading: 1 }), 44),
-          words('subtitle', smallStyle(84, 3, { voice: 'title', isItalic: true, ink: 'light' }), 48),
+          words('subtitle', smallStyle(84, 3, { voice: 'title', isItalic: true, ink: 'light' }), 68),
           { kind: 'rule', width: 130, thickness: 6, gap: 64 },
           words('author', spacedCapitals(70, { ink: 'light' }), 56),
         ],
@@ -114,7 +114,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         box: box(130, 150, 1_340, 590),
         align: 'center',
         anchor: 'middle',
-        items: [overline, words('title', titleStyle(256, 3), 48), italicSubtitle(80, 46)],
+        items: [overline, words('title', titleStyle(256, 3), 48), italicSubtitle(80, 74)],
       },
       authorBelow(box(130, 2_110, 1_340, 320), {
         anchor: 'middle',
@@ -132,7 +132,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         box: box(150, 160, 1_300, 690),
         align: 'center',
         anchor: 'middle',
-        items: [overline, words('title', titleStyle(250, 3), 48), italicSubtitle(80, 44)],
+        items: [overline, words('title', titleStyle(250, 3), 48), italicSubtitle(80, 78)],
       },
       authorBelow(box(150, 2_290, 1_300, 150), { anchor: 'middle' }),
     ],
@@ -169,7 +169,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         anchor: 'top',
         items: [
           words('title', titleStyle(270, 3, { weight: 'black', leading: 0.98, tracking: -0.02 })),
-          words('subtitle', smallStyle(76, 3), 48),
+          words('subtitle', smallStyle(76, 3), 62),
           words('author', smallStyle(76, 2, { weight: 'bold', ink: 'accent' }), 52),
         ],
       },
@@ -205,7 +205,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         box: box(140, 190, 1_320, 900),
         align: 'center',
         anchor: 'top',
-        items: [overline, words('title', titleStyle(280, 4, { leading: 1 }), 60), italicSubtitle(88, 56)],
+        items: [overline, words('title', titleStyle(280, 4, { leading: 1 }), 60), italicSubtitle(88, 88)],
       },
       authorBelow(box(140, 2_250, 1_320, 150), { items: [words('author', spacedCapitals(78, { ink: 'light' }))] }),
     ],
@@ -223,7 +223,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         items: [
           words('line', smallStyle(54, 2, { weight: 'bold', ink: 'on-accent' })),
           words('title', titleStyle(270, 5, { weight: 'bold', ink: 'on-accent', leading: 1, tracking: -0.02 }), 52),
-          words('subtitle', smallStyle(84, 4, { ink: 'on-accent' }), 60),
+          words('subtitle', smallStyle(84, 4, { ink: 'on-accent' }), 76),
         ],
       },
       {
@@ -244,7 +244,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         box: box(440, 750, 720, 820),
         align: 'center',
         anchor: 'middle',
-        items: [overline, words('title', titleStyle(224, 5, { leading: 1.02 }), 46), italicSubtitle(74, 46)],
+        items: [overline, words('title', titleStyle(224, 5, { leading: 1.02 }), 46), italicSubtitle(74, 66)],
       },
       authorBelow(box(190, 2_210, 1_220, 160)),
     ],
@@ -262,7 +262,7 @@ export const layouts: Readonly<Record<CoverLayout, Layout>> = {
         items: [
           overline,
           words('title', titleStyle(240, 3, { weight: 'bold', leading: 1, tracking: -0.01 }), 40),
-          words('subtitle', smallStyle(80, 3), 46),
+          words('subtitle', smallStyle(80, 3), 66),
         ],
       },
       {
