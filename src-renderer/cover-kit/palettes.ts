@@ -15,7 +15,7 @@ export const palettes: Readonly<Record<CoverPalette, Palette>> = {
   midnight: { name: 'Midnight', ground: '#13203a', ink: '#f6efdf', accent: '#e3a857', second: '#35507a' },
   forest: { name: 'Forest', ground: '#1d3a2e', ink: '#f4eddb', accent: '#dbb36c', second: '#44705a' },
   oxblood: { name: 'Oxblood', ground: '#571a20', ink: '#f7ecdc', accent: '#e6b578', second: '#8a3b3a' },
-  terracotta: { name: 'Terracotta', ground: '#8f3a22', ink: '#fcf2e3', accent: '#f6c98a', second: '#b9603f' },
+  terracotta: { name: 'Terracotta', ground: '#873620', ink: '#fcf2e3', accent: '#f6c98a', second: '#b9603f' },
   sea: { name: 'Sea', ground: '#e3edec', ink: '#10333b', accent: '#1f6a78', second: '#a9cbcc' },
   mustard: { name: 'Mustard', ground: '#e8b740', ink: '#1f1a10', accent: '#7a2a1c', second: '#f4d98c' },
   plum: { name: 'Plum', ground: '#3a1e41', ink: '#f6ebf0', accent: '#e8a0a8', second: '#6b4374' },

@@ -25,9 +25,12 @@ export const CoverView = z.strictObject({
 });
 export type CoverView = z.infer<typeof CoverView>;
 
+/** The most that a drawn cover can weigh: all its pixels, as they are. */
+export const largestDrawnBytes = coverSize.widthPx * coverSize.heightPx * 4;
+
 /** A drawn cover as it comes from the page: a PNG of exactly 1,600 × 2,560 pixels, which the worker checks. */
 const Drawn = Bytes.refine(
-  (bytes) => bytes.byteLength <= coverSize.widthPx * coverSize.heightPx * 4,
+  (bytes) => bytes.byteLength <= largestDrawnBytes,
   'image too large',
 );
 
