@@ -6,7 +6,7 @@ import type { OpenBook } from './book/open-book';
 const partOf: Readonly<Record<string, BookPart>> = {
   book: 'brief', summaries: 'brief', clarifications: 'brief', nodes: 'outline', texts: 'outline', moves: 'outline',
   proposals: 'outline', questions: 'interview', answers: 'interview', revisions: 'interview', drafts: 'drafts',
-  suggestions: 'suggestions', disclosures: 'disclosure', snapshots: 'snapshots',
+  suggestions: 'suggestions', disclosures: 'disclosure', snapshots: 'snapshots', covers: 'cover', pictures: 'cover',
 };
 
 /** Tells the page what changed in a book: rooms to read again, texts to update, chapters to open anew. */

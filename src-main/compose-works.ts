@@ -9,6 +9,7 @@ import type { Works } from './co-writer/co-writer-service';
 import type { AskingPorts } from './co-writer/question-lines';
 import { prepareClarifying, type ClarifyingPorts } from './co-writer/works/clarifying';
 import { prepareContradictions } from './co-writer/works/contradictions';
+import { prepareCoverPicture, type CoverPicturePorts } from './co-writer/works/cover-picture';
 import { prepareDraft, type DraftPorts } from './co-writer/works/draft';
 import { prepareEdit, type EditPorts } from './co-writer/works/edit';
 import { prepareFollowUp, type FollowUpPorts } from './co-writer/works/follow-up';
@@ -34,6 +35,8 @@ export type WorksDeps = {
   readonly keepProposal: OutlinePorts['keep'];
   readonly keepSuggestions: EditPorts['keep'];
   readonly spent: EditPorts['spent'];
+  readonly takeImage: CoverPicturePorts['takeImage'];
+  readonly now: () => number;
   readonly newId: () => string;
 };
 
@@ -160,5 +163,10 @@ export function composeWorks(deps: WorksDeps): Works {
     }),
     tidy: prepareTidy({ answerTo }),
     titles: prepareTitles({ contents: chaptersOf }),
+    'cover-picture': prepareCoverPicture({
+      takeImage: deps.takeImage,
+      model: () => deps.settings().coWriter.imageModel,
+      now: deps.now,
+    }),
   };
 }

@@ -17,6 +17,7 @@ import { composeWorks } from './compose-works';
 import type { Log } from './diagnostics/log';
 import { createProblems } from './diagnostics/problems';
 import { createTimings } from './diagnostics/timings';
+import { createCoverService } from './cover/cover-service';
 import { createDisclosureService } from './disclosure/disclosure-service';
 import { createDraftService } from './drafting/draft-service';
 import { createExportService } from './exporting/export-service';
@@ -111,6 +112,10 @@ export function compose(world: World) {
   });
   const snapshots = createSnapshotService({ openBook, assetsFolder, files, newId, now });
   const images = createImageService({ openBook, assetsFolder, files, dialogs, runJob, rememberBook: library.remember });
+  const covers = createCoverService({
+    openBook, dialogs, files, runJob,
+    choosePicture: images.choose, keepAsset: images.keep, rememberBook: library.remember,
+  });
   const exporting = createExportService({ openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId });
   const importing = createImportService({
     library, createBook: shelf.create, openBook, dialogs, resources: folders.resources, newId, now,
@@ -139,8 +144,9 @@ export function compose(world: World) {
   const proposals = createKeptProposals({ openBook, newId, now });
   const suggestions = createSuggestionService({ openBook, newId, now });
   const works = composeWorks({
-    asking, newId,
+    asking, newId, now,
     settings: settings.current, spent: ledger.spentOn,
+    takeImage: images.take,
     keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep,
   });
   const coWriterService = createCoWriterService({ openBook, gate, works, prices, publish, newId, log });
@@ -166,6 +172,7 @@ export function compose(world: World) {
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,
+    ...covers,
     ...exporting,
     ...tasks,
     ...progress.calls,

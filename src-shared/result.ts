@@ -29,7 +29,7 @@ export type AppError =
 /** What can go wrong between the author and a model. Nothing of the author's is changed by any of it. */
 export type ModelError =
   | { readonly code: 'ai-off' }
-  | { readonly code: 'ai-not-set-up'; readonly missing: 'server' | 'model' }
+  | { readonly code: 'ai-not-set-up'; readonly missing: 'server' | 'model' | 'image-model' }
   | { readonly code: 'ai-consent-needed'; readonly origin: string }
   | { readonly code: 'ai-nothing-to-send' }
   | { readonly code: 'ai-price-unknown'; readonly model: string }
@@ -38,6 +38,8 @@ export type ModelError =
   | { readonly code: 'ai-unreachable'; readonly host: string; readonly reason: 'no-server' | 'timeout' | 'dropped' | 'certificate' }
   | { readonly code: 'ai-key-refused'; readonly host: string }
   | { readonly code: 'ai-no-such-model'; readonly model: string }
+  /** The server makes no pictures. */
+  | { readonly code: 'ai-no-images'; readonly host: string }
   | { readonly code: 'ai-busy'; readonly retryAfterSeconds: number }
   | { readonly code: 'ai-server-failed'; readonly host: string; readonly status: number }
   /** The server failed so often that it is left alone for a while. */
@@ -46,7 +48,9 @@ export type ModelError =
 
 /** Why an answer of a model cannot be used. `prompt-cut`: the model did not see the whole of what was sent. */
 export type AnswerProblem =
-  | 'cut-off' | 'empty' | 'malformed' | 'prose' | 'refused' | 'wrong-language' | 'too-long' | 'prompt-cut';
+  | 'cut-off' | 'empty' | 'malformed' | 'prose' | 'refused' | 'wrong-language' | 'too-long' | 'prompt-cut'
+  /** Bytes that are no picture, or none that can be kept. */
+  | 'not-a-picture';
 
 export type FoundThing =
   | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'suggestion' | 'file';

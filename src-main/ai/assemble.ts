@@ -13,9 +13,11 @@ import { createGate } from './gate';
 import { createLedger } from './ledger';
 import { createNetwork } from './network';
 import { usualPatience, type Patience } from './patience';
+import { createPictureExchange } from './picture-exchange';
 import { createPrices } from './prices';
 import { createRateLimit } from './rate-limit';
 import { createResilience } from './resilience';
+import type { Target } from './target';
 
 /** The name in the vault of a server’s key. */
 export const keyName = (serverId: string): string => `key of server ${serverId}`;
@@ -57,14 +59,18 @@ export function assembleGate(deps: {
     quarantineFolder: folders.quarantine,
   });
   const prices = createPrices({ read: files.read, path: join(folders.resources, 'model-prices.json'), settings });
-  const exchange = createExchange({
+  const patienceFor = ({ server, isInteractive }: Target): Patience => ({
+    ...usualPatience(server.kind, isInteractive),
+    ...deps.patience,
+  });
+  const line = {
     clientFor: clientOf,
     budget: createBudget({ ledger, prices, settings }),
     rateLimit: createRateLimit({ limits: settings, now, sleep }),
     resilience: createResilience({ random }),
-    patienceFor: ({ server, isInteractive }) => ({ ...usualPatience(server.kind, isInteractive), ...deps.patience }),
+    patienceFor,
     nowMs: () => performance.now(),
-  });
+  };
   const cache = createAnswerCache({
     files,
     folder: join(folders.user, 'answers'),
@@ -73,7 +79,9 @@ export function assembleGate(deps: {
     now,
     random,
   });
-  return { gate: createGate({ settings, clientFor: clientOf, cache, exchange }), ledger, prices };
+  const exchange = createExchange(line);
+  const pictureExchange = createPictureExchange(line);
+  return { gate: createGate({ settings, clientFor: clientOf, cache, exchange, pictureExchange }), ledger, prices };
 }
 
 /** The key of the cache: made once, and kept where the other secrets are. */

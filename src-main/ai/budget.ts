@@ -18,6 +18,8 @@ export type BudgetRequest = {
   readonly model: string;
   readonly tokensIn: number;
   readonly mostTokens: number;
+  /** Pictures that come back; words where it is left out. */
+  readonly images?: number;
 };
 
 /** How long an answer took; `firstTokenMs` is `null` when nothing of it came. */
@@ -67,10 +69,19 @@ export function createBudget({
      * Sets money aside before a call, on disk when it resolves. Fails with `ai-price-unknown` and `ai-budget`, and as
      * the disk does; then nothing is set aside.
      */
-    async reserve({ task, bookId, server, model, tokensIn, mostTokens }: BudgetRequest): Promise<Reservation> {
+    async reserve({
+      task,
+      bookId,
+      server,
+      model,
+      tokensIn,
+      mostTokens,
+      images = 0,
+    }: BudgetRequest): Promise<Reservation> {
       await ledger.start();
-      const price = (await prices.priceOf(server, model)) ?? fail({ code: 'ai-price-unknown', model });
-      const microUsd = costOf(price, { tokensIn, tokensOut: mostTokens });
+      const most = await prices.mostCost(server, model, { tokensIn, mostTokens, images });
+      const microUsd = most ?? fail({ code: 'ai-price-unknown', model });
+      const price = await prices.priceOf(server, model);
       // From here to the ledger's count nothing waits, so that no other call slips in between.
       checkCaps(bookId, microUsd);
       const id = await ledger.reserve({
@@ -84,7 +95,7 @@ export function createBudget({
       });
       return {
         async settle(usage, timing, outcome) {
-          const cost = usage ? costOf(price, usage) : microUsd;
+          const cost = usage && price ? costOf(price, usage) : microUsd;
           const { firstTokenMs, totalMs } = timing;
           const counted = { tokensIn: usage?.tokensIn ?? tokensIn, tokensOut: usage?.tokensOut ?? mostTokens };
           await ledger.settle(id, { ...counted, microUsd: cost, firstTokenMs, totalMs, outcome });

@@ -140,15 +140,18 @@ const freeCodes: ReadonlySet<string> = new Set([
   'ai-busy',
   'ai-server-failed',
   'ai-paused',
+  'ai-no-images',
   'ai-off',
 ]);
 
-function isFree({ error }: AppFailure): boolean {
+/** Whether a server said no before it had begun to work. */
+export function isFree({ error }: AppFailure): boolean {
   if (error.code === 'ai-unreachable') return error.reason === 'no-server' || error.reason === 'certificate';
   return freeCodes.has(error.code);
 }
 
-function outcomeOf(cause: unknown): CallOutcome {
+/** How a call that failed is written down. */
+export function outcomeOf(cause: unknown): CallOutcome {
   if (!(cause instanceof AppFailure)) return 'failed';
   if (cause.error.code === 'cancelled') return 'cancelled';
   return cause.error.code === 'ai-answer' ? 'unusable' : 'failed';

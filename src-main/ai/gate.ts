@@ -3,6 +3,7 @@ import { originOf, type CoWriterSettings, type ModelServer } from '../../src-sha
 import { AppFailure, fail } from '../failure';
 import { orCancelled, within } from './abort';
 import { answerKey, type AnswerCache } from './answer-cache';
+import type { PictureExchange } from './picture-exchange';
 import type { Exchange, ExchangeRequest, WholeAnswer } from './exchange';
 import { createFlights } from './flights';
 import { visibleText } from './material';
@@ -36,7 +37,12 @@ export type RequestPreview = {
   readonly body: string;
   readonly tokensIn: number;
   readonly mostTokens: number;
+  /** Pictures that come back; then no words do. */
+  readonly images: number;
 };
+
+/** One picture that is asked of a model. */
+export type PictureRequest = Pick<ModelRequest<never>, 'prompt' | 'bookId' | 'signal'>;
 
 /** The one way from the application to a model. */
 export type Gate = {
@@ -44,6 +50,8 @@ export type Gate = {
   readonly admit: () => void;
   /** Asks, and gives the whole answer once it has been checked. Every failure is an `AppFailure` with an `ai-…` code. */
   readonly ask: <T>(request: ModelRequest<T>) => Promise<readonly T[]>;
+  /** Asks for one picture, and gives its bytes as they came: nobody has looked at them. */
+  readonly draw: (request: PictureRequest) => Promise<Uint8Array>;
   readonly preview: (prompt: FilledPrompt) => Promise<RequestPreview>;
   /** The models of a server, chosen or not: how a connection is tried out. */
   readonly models: (server: ModelServer, signal: AbortSignal) => Promise<readonly string[]>;
@@ -53,6 +61,13 @@ type Read<T> = { readonly items: readonly T[]; readonly text: string; readonly v
 
 /** What is asked warmer than this is asked again for another answer: drafts, titles, questions. */
 const warmestKept = 0.2;
+
+/** A prompt as one text, for models that know no turns of a conversation. */
+const wordsOf = ({ messages }: FilledPrompt): string =>
+  messages
+    .map(({ content }) => content.trim())
+    .filter((content) => content !== '')
+    .join('\n\n');
 
 function callOf({ model, temperature, mostTokens }: Target, messages: readonly Message[]): ModelCall {
   return { model, messages, temperature, mostTokens, contextTokens: mostTokensIn(messages) + mostTokens };
@@ -68,6 +83,7 @@ export function createGate(deps: {
   readonly clientFor: (server: ModelServer) => Promise<ModelClient>;
   readonly cache: Pick<AnswerCache, 'get' | 'put'>;
   readonly exchange: Exchange;
+  readonly pictureExchange: PictureExchange;
 }): Gate {
   const flights = createFlights<WholeAnswer>();
 
@@ -126,6 +142,11 @@ export function createGate(deps: {
     return read(target, request, [...messages, ...repair]);
   }
 
+  async function previewPicture({ server, model }: Target, prompt: FilledPrompt): Promise<RequestPreview> {
+    const body = (await deps.clientFor(server)).pictureBodyOf({ model, prompt: wordsOf(prompt) });
+    return { server, model, body, tokensIn: mostTokensIn(prompt.messages), mostTokens: 0, images: 1 };
+  }
+
   function admit(): void {
     if (!deps.settings().isOn) fail({ code: 'ai-off' });
   }
@@ -141,12 +162,21 @@ export function createGate(deps: {
       return items;
     },
 
+    async draw({ prompt, bookId, signal }) {
+      const target = targetOf(deps.settings(), prompt.task);
+      const text = wordsOf(prompt);
+      if (text === '') fail({ code: 'ai-nothing-to-send' });
+      const call = { model: target.model, prompt: text };
+      return orCancelled(deps.pictureExchange({ target, call, task: prompt.task, bookId }, signal), signal);
+    },
+
     async preview(prompt) {
       const target = targetOf(deps.settings(), prompt.task);
+      if (prompt.task === 'cover-picture') return previewPicture(target, prompt);
       const call = callOf(target, prompt.messages);
       const body = (await deps.clientFor(target.server)).bodyOf(call);
       const { server, model, mostTokens } = target;
-      return { server, model, body, tokensIn: mostTokensIn(call.messages), mostTokens };
+      return { server, model, body, tokensIn: mostTokensIn(call.messages), mostTokens, images: 0 };
     },
 
     async models(server, signal) {

@@ -14,6 +14,9 @@ export type ModelCall = {
   readonly contextTokens: number;
 };
 
+/** Everything that a server is asked for one picture. */
+export type PictureCall = { readonly model: string; readonly prompt: string };
+
 /** What a server counted; it is what is paid for. */
 export type Usage = { readonly tokensIn: number; readonly tokensOut: number };
 
@@ -33,6 +36,13 @@ export type ModelClient = {
   readonly models: (signal: AbortSignal) => Promise<readonly string[]>;
   /** Asks, and gives the answer piece by piece. Ending the loop or the signal closes the connection at once. */
   readonly stream: (call: ModelCall, signal: AbortSignal) => AsyncGenerator<ModelPiece, void, undefined>;
+  /** The very bytes that `draw` sends. */
+  readonly pictureBodyOf: (call: PictureCall) => string;
+  /**
+   * Asks for one picture, upright, and gives its bytes, whatever they are. Fails with `ai-no-images` where the server
+   * makes none, and with `ai-answer`: refused, empty, no bytes at all, or more than a picture may have.
+   */
+  readonly draw: (call: PictureCall, signal: AbortSignal) => Promise<Uint8Array>;
 };
 
 /** What a client is made of. `fetch` is the application's one way out. */

@@ -56,7 +56,13 @@ export function createOllamaClient(access: ServerAccess): ModelClient {
     }
   }
 
-  return { bodyOf, models, stream };
+  return {
+    bodyOf,
+    models,
+    stream,
+    pictureBodyOf: (call) => JSON.stringify(call),
+    draw: async () => fail({ code: 'ai-no-images', host: hostOf(server) }),
+  };
 }
 
 function bodyOf({ model, messages, temperature, mostTokens, contextTokens }: ModelCall): string {

@@ -1,7 +1,8 @@
 import { APIError, OpenAI } from 'openai';
 import { z } from 'zod';
 import { fail } from '../failure';
-import type { ModelCall, ModelClient, ModelPiece, ServerAccess } from './model-client';
+import type { ModelCall, ModelClient, ModelPiece, PictureCall, ServerAccess } from './model-client';
+import { asPictureFailure, limitAnswers, mostPictureAnswerBytes, pictureBody, pictureIn } from './openai-pictures';
 import { asLineFailure, asRefusal, hostOf } from './server-failure';
 import { createServerFetch } from './server-fetch';
 
@@ -64,7 +65,24 @@ export function createOpenAiClient(access: ServerAccess): ModelClient {
     }
   }
 
-  return { bodyOf: (call) => JSON.stringify(bodyFor(access, call)), models, stream };
+  const pictureBodyFor = (call: PictureCall) => pictureBody(openAiHost.test(hostOf(server)), call);
+
+  async function draw(call: PictureCall, signal: AbortSignal): Promise<Uint8Array> {
+    const limited = { ...access, fetch: limitAnswers(access.fetch, mostPictureAnswerBytes) };
+    try {
+      return pictureIn(await sdkFor(limited, call.model).images.generate(pictureBodyFor(call), { signal }));
+    } catch (cause) {
+      throw asPictureFailure(asFailure(cause, access, { model: call.model, signal, otherwise: 'dropped' }), access);
+    }
+  }
+
+  return {
+    bodyOf: (call) => JSON.stringify(bodyFor(access, call)),
+    pictureBodyOf: (call) => JSON.stringify(pictureBodyFor(call)),
+    models,
+    stream,
+    draw,
+  };
 }
 
 /** Everything that the SDK would take from the environment is set, and it never sees the key. */

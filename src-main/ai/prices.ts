@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import {
+  ImagePrice,
   isLocal,
   ModelPrice,
   originOf,
@@ -14,10 +15,22 @@ import type { Usage } from './model-client';
 export type Price = Pick<ModelPrice, 'usdPerMillionIn' | 'usdPerMillionOut'>;
 
 /** The prices of one provider. They hold at its own address: who passes the same models on asks what they like. */
-const ShippedPrices = z.array(z.strictObject({ origin: z.string(), source: z.url(), prices: z.array(ModelPrice) }));
+const ShippedPrices = z.array(
+  z.strictObject({
+    origin: z.string(),
+    source: z.url(),
+    prices: z.array(ModelPrice),
+    images: z.array(ImagePrice).default([]),
+  }),
+);
 type ShippedPrices = z.infer<typeof ShippedPrices>;
 
 const free: Price = { usdPerMillionIn: 0, usdPerMillionOut: 0 };
+
+/** What is asked of a model: tokens that go out, and the most words or the pictures that come back. */
+export type Asked = { readonly tokensIn: number; readonly mostTokens: number; readonly images: number };
+
+const microUsdPerUsd = 1_000_000;
 
 /** Knows what models cost. */
 export type Prices = ReturnType<typeof createPrices>;
@@ -27,7 +40,7 @@ export function createPrices(deps: {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** The file of prices among the resources. */
   readonly path: string;
-  readonly settings: () => Pick<CoWriterSettings, 'prices'>;
+  readonly settings: () => Pick<CoWriterSettings, 'prices' | 'imagePrices'>;
 }) {
   let shipped: Promise<ShippedPrices> | undefined;
 
@@ -40,15 +53,43 @@ export function createPrices(deps: {
     }
   }
 
+  async function shippedFor(server: ModelServer): Promise<ShippedPrices[number] | undefined> {
+    shipped ??= load();
+    return (await shipped).find(({ origin }) => origin === originOf(server));
+  }
+
+  async function priceOf(server: ModelServer, model: string): Promise<Price | undefined> {
+    if (isLocal(server)) return free;
+    const isWanted = (price: ModelPrice): boolean => price.model === model;
+    return deps.settings().prices.find(isWanted) ?? (await shippedFor(server))?.prices.find(isWanted);
+  }
+
+  async function imagePriceOf(
+    server: ModelServer,
+    model: string,
+  ): Promise<Omit<ImagePrice, 'model' | 'checkedOn'> | undefined> {
+    if (isLocal(server)) return { usdPerImage: 0, usdPerMillionIn: 0 };
+    const isWanted = (price: ImagePrice): boolean => price.model === model;
+    return deps.settings().imagePrices.find(isWanted) ?? (await shippedFor(server))?.images.find(isWanted);
+  }
+
   return {
     /** The price of a model at a server; `undefined` when nobody knows it. A model on this computer costs nothing. */
-    priceOf: async (server: ModelServer, model: string): Promise<Price | undefined> => {
-      if (isLocal(server)) return free;
-      const own = deps.settings().prices.find((price) => price.model === model);
-      if (own) return own;
-      shipped ??= load();
-      const provider = (await shipped).find(({ origin }) => origin === originOf(server));
-      return provider?.prices.find((price) => price.model === model);
+    priceOf,
+    /** The most that a request can cost, in millionths of a dollar; `undefined` when nobody knows the price. */
+    async mostCost(
+      server: ModelServer,
+      model: string,
+      { tokensIn, mostTokens, images }: Asked,
+    ): Promise<number | undefined> {
+      if (images === 0) {
+        const price = await priceOf(server, model);
+        return price && costOf(price, { tokensIn, tokensOut: mostTokens });
+      }
+      const price = await imagePriceOf(server, model);
+      if (!price) return undefined;
+      const words = costOf({ ...price, usdPerMillionOut: 0 }, { tokensIn, tokensOut: 0 });
+      return Math.ceil(price.usdPerImage * microUsdPerUsd) * images + words;
     },
   };
 }

@@ -50,6 +50,10 @@ export function asRefusal({ server, key }: ServerAccess, model: string | undefin
   if (isPage(headers)) return failed; // Something between us and the server speaks, and knows of no keys and models.
   const isMissing = /model_not_found|invalid_model/u.test(said) || (status === 404 && /\bmodel\b/iu.test(said));
   if (isMissing && model !== undefined) return new AppFailure({ code: 'ai-no-such-model', model });
+  // OpenAI’s words for a request that its filter stopped.
+  if (status === 400 && /moderation_blocked|content_policy_violation|content_filter/u.test(said)) {
+    return new AppFailure({ code: 'ai-answer', problem: 'refused' });
+  }
   // Without a key, 403 is no word about keys: Ollama refuses unknown origins with it.
   if (status === 403 && key !== undefined) return new AppFailure({ code: 'ai-key-refused', host });
   if (status < 500 && tooLong.test(said)) return new AppFailure({ code: 'ai-answer', problem: 'prompt-cut' });

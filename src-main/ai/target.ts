@@ -27,8 +27,9 @@ export function targetOf(settings: CoWriterSettings, task: CoWriterTask): Target
   const server = chosenServer(settings) ?? fail({ code: 'ai-not-set-up', missing: 'server' });
   const own = settings.tasks[task] ?? {};
   const usual = taskLimits[task];
-  const model = own.model ?? settings.model;
-  if (model === '') fail({ code: 'ai-not-set-up', missing: 'model' });
+  const isPicture = task === 'cover-picture';
+  const model = isPicture ? settings.imageModel : (own.model ?? settings.model);
+  if (model === '') fail({ code: 'ai-not-set-up', missing: isPicture ? 'image-model' : 'model' });
   const origin = originOf(server);
   if (!isLocal(server) && !settings.consents.includes(origin)) fail({ code: 'ai-consent-needed', origin });
   return {

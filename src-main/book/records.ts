@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Audience } from '../../src-shared/domain/brief';
+import { CoverFace, CoverLayout, CoverPalette, CoverPicture, CoverVeil } from '../../src-shared/domain/cover';
 import { ImageExtent, TextExtent } from '../../src-shared/domain/disclosure';
 import { CoWriterStyle, DraftOrigin, DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
 import { Genre } from '../../src-shared/domain/genre';
@@ -94,6 +95,16 @@ export const collections = {
     chapterId: z.string().nullable().default(null), label: text, reason: SnapshotReason.default('by-hand'), takenAt: text,
     words: z.number().default(0), texts: z.record(z.string(), z.string()).default({}), outline: z.string().default(''),
   }),
+  /** One record, `book`: what its cover is drawn from. `null` is not chosen yet. */
+  covers: z.object({
+    layout: CoverLayout.nullable().catch(null).default(null), palette: CoverPalette.nullable().catch(null).default(null),
+    face: CoverFace.nullable().catch(null).default(null), line: text, picture: CoverPicture.nullable().catch(null).default(null),
+    veil: CoverVeil.catch('as-needed').default('as-needed'), variation: z.number().default(0), idea: text,
+    /** The cover that was made of it last, and the picture on that. */
+    madeId: z.string().nullable().default(null), madeWith: z.string().nullable().default(null),
+  }),
+  /** Pictures that a model made, by their asset: where they come from stays known wherever they are used. */
+  pictures: z.object({ model: text, idea: text, createdAt: text }),
   exports: z.object({ receipt: ExportReceipt.nullable().default(null) }),
 } as const;
 

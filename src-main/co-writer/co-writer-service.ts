@@ -3,12 +3,12 @@ import type { Handlers, Publish } from '../../src-shared/ipc/contract';
 import type { Work, WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
 import { ok, type AppError } from '../../src-shared/result';
 import type { Gate } from '../ai/gate';
-import { costOf, type Prices } from '../ai/prices';
+import type { Prices } from '../ai/prices';
 import type { Book } from '../book/book';
 import type { Log } from '../diagnostics/log';
 import { AppFailure } from '../failure';
 import { languageOf } from './book-material';
-import type { Ask, Plan, Prepare } from './work';
+import type { Ask, Draw, PicturePlan, Plan, Prepare } from './work';
 
 /** How each kind of work is prepared. */
 export type Works = { readonly [K in WorkKind]: Prepare<WorkOf<K>> };
@@ -34,7 +34,7 @@ export function createCoWriterService(deps: {
 }): CoWriterService {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
 
-  async function prepare(work: Work): Promise<{ book: Book; plan: Plan }> {
+  async function prepare(work: Work): Promise<{ book: Book; plan: Plan | PicturePlan }> {
     deps.gate.admit();
     const { book } = await deps.openBook(work.bookId);
     // TypeScript cannot link a kind to its preparation here; both come from the same union.
@@ -62,7 +62,8 @@ export function createCoWriterService(deps: {
           onItem: (each) => teller.tell(show(each)),
           onRestart: teller.restart,
         });
-      const outcome = await plan.run(ask);
+      const draw: Draw = (prompt) => deps.gate.draw({ prompt, bookId: work.bookId, signal });
+      const outcome = await ('paint' in plan ? plan.paint(draw) : plan.run(ask));
       teller.flush();
       deps.publish('coWriter.ended', { jobId, result: { ok: true, outcome } });
     } catch (cause) {
@@ -82,7 +83,8 @@ export function createCoWriterService(deps: {
       const tokensIn = previews.reduce((sum, preview) => sum + preview.tokensIn, 0);
       const mostTokens = previews.reduce((sum, preview) => sum + preview.mostTokens, 0);
       const { server, model } = first;
-      const price = await deps.prices.priceOf(server, model);
+      const images = previews.reduce((sum, preview) => sum + preview.images, 0);
+      const mostMicroUsd = await deps.prices.mostCost(server, model, { tokensIn, mostTokens, images });
       return ok({
         server: server.name,
         origin: originOf(server),
@@ -90,7 +92,8 @@ export function createCoWriterService(deps: {
         body: previews.map(({ body }) => body).join('\n\n'),
         tokensIn,
         mostTokens,
-        mostUsd: price ? costOf(price, { tokensIn, tokensOut: mostTokens }) / microUsdPerUsd : null,
+        images,
+        mostUsd: mostMicroUsd === undefined ? null : mostMicroUsd / microUsdPerUsd,
       });
     },
 

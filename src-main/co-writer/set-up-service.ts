@@ -24,6 +24,7 @@ export function createSetUpService(deps: {
         isOn: wish.isOn,
         server: server ? { name: server.name, origin: originOf(server), isLocal: isLocal(server), needsConsent } : null,
         model: wish.model,
+        imageModel: wish.imageModel,
         isReady: wish.isOn && server !== undefined && wish.model !== '' && !needsConsent,
         keys: vault.isDurable() ? 'kept' : 'session',
         hasKey: server !== undefined && (await vault.has(keyName(server.id))),

@@ -16,6 +16,9 @@ export type AskRequest<T> = {
 /** Asks the model one thing for a work. */
 export type Ask = <T>(request: AskRequest<T>) => Promise<readonly T[]>;
 
+/** Asks the model for one picture for a work; gives its bytes as they came. */
+export type Draw = (prompt: FilledPrompt) => Promise<Uint8Array>;
+
 /**
  * A work that is ready to begin: everything it will send is known, so that it can be looked at first. `run` asks, checks
  * what comes back against the book, and stores it; it changes no text of the author’s.
@@ -25,5 +28,8 @@ export type Plan = {
   readonly run: (ask: Ask) => Promise<WorkOutcome>;
 };
 
+/** The same of a work that asks for a picture. */
+export type PicturePlan = Pick<Plan, 'prompts'> & { readonly paint: (draw: Draw) => Promise<WorkOutcome> };
+
 /** Prepares a work on an open book. Fails as the services do when the book lacks what it needs. */
-export type Prepare<W> = (book: Book, work: W) => Promise<Plan> | Plan;
+export type Prepare<W> = (book: Book, work: W) => Promise<Plan> | Plan | PicturePlan;

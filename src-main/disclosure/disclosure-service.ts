@@ -8,6 +8,7 @@ import { readDevices } from '../book/devices';
 import { collections } from '../book/records';
 import type { Files } from '../files/files';
 import type { Dialogs } from '../shell-ports';
+import { modelPictures } from './book-pictures';
 import { countBook, findSentences } from './book-words';
 import { statementHtml, statementJson, type Statement } from './statement';
 
@@ -26,15 +27,16 @@ export function createDisclosureService(deps: {
 }): DisclosureService {
   async function view(book: Book): Promise<DisclosureView> {
     const chapters = await countBook(book);
+    const pictures = await modelPictures(book);
     const author = book.state.one('book', 'book')?.author ?? '';
     const records = [...book.state.all('suggestions').values()].filter(({ state }) => state === 'accepted');
     const drafts = [...book.state.all('drafts').values()].filter(({ origin }) => origin === 'co-writer');
-    const models = [...new Set([...records, ...drafts].map(({ model }) => model))].filter((model) => model !== '').sort();
-    const suggested = suggestDisclosure(evidenceOf(chapters), { author, models });
+    const models = [...new Set([...records, ...drafts, ...pictures].map(({ model }) => model))].filter((model) => model !== '').sort();
+    const suggested = suggestDisclosure(evidenceOf(chapters), { author, models, pictures: pictures.length });
     const answers = book.state.one('disclosures', 'book') ?? collections.disclosures.parse({});
     const { text, images, translations, tools, statement } = answers;
     const said = Object.fromEntries(Object.entries({ text, images, translations, tools, statement }).filter(isSaid));
-    return { suggested, present: { ...suggested, ...(said as Partial<Disclosure>) }, chapters };
+    return { suggested, present: { ...suggested, ...(said as Partial<Disclosure>) }, chapters, pictures: pictures.length };
   }
 
   /** Where each device’s log ends in what was counted: the place and its checksum, which covers every line before. */

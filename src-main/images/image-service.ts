@@ -9,7 +9,16 @@ import type { Files } from '../files/files';
 import type { Dialogs } from '../shell-ports';
 import type { RunJob } from '../worker/run-job';
 
-export type ImageService = Pick<Handlers, 'image.add' | 'image.choose' | 'book.chooseCover'> & {
+/** A picture that is in the book. */
+export type StoredImage = { readonly assetId: string; readonly widthPx: number; readonly heightPx: number };
+
+export type ImageService = Pick<Handlers, 'image.add' | 'image.choose' | 'image.read' | 'book.chooseCover'> & {
+  /** Asks the author for a picture and takes it into the book; `null` when they changed their mind. */
+  readonly choose: (bookId: string) => Promise<StoredImage | null>;
+  /** Takes a picture into the book: checked, turned upright, without camera data. */
+  readonly take: (bookId: string, bytes: Uint8Array) => Promise<StoredImage>;
+  /** Keeps a file of the book that was made here. */
+  readonly keep: (bookId: string, bytes: Uint8Array) => Promise<string>;
   /** The bytes of a picture of a book with their kind; `undefined` when there is none of that name. */
   readonly readAsset: (bookId: string, assetId: string) => Promise<{ bytes: Uint8Array; mime: string } | undefined>;
 };
@@ -27,7 +36,7 @@ export function createImageService(deps: {
 }): ImageService {
   const assetsOf = (bookId: string) => createAssetStore({ files: deps.files, folder: deps.assetsFolder(bookId) });
 
-  async function add(bookId: string, bytes: Uint8Array): Promise<{ assetId: string; widthPx: number; heightPx: number }> {
+  async function add(bookId: string, bytes: Uint8Array): Promise<StoredImage> {
     await deps.openBook(bookId);
     const clean = await deps.runJob('cleanImage', { bytes });
     if (!clean.ok) fail(clean.error);
@@ -35,14 +44,24 @@ export function createImageService(deps: {
     return { assetId: await assetsOf(bookId).add(clean.value.bytes), widthPx, heightPx };
   }
 
-  async function choose(bookId: string): Promise<{ assetId: string; widthPx: number; heightPx: number } | null> {
+  async function choose(bookId: string): Promise<StoredImage | null> {
     const file = await deps.dialogs.chooseFile({ kind: 'image' });
     if (file === null) return null;
     if ((await stat(file)).size > mostBytes) fail({ code: 'unsupported-image', reason: 'too-many-bytes' });
     return add(bookId, await readFile(file));
   }
 
+  async function readAsset(bookId: string, assetId: string): Promise<{ bytes: Uint8Array; mime: string } | undefined> {
+    const bytes = await assetsOf(bookId).read(assetId);
+    const found = bytes && inspectImage(bytes);
+    return bytes && found && { bytes, mime: found.mime };
+  }
+
   return {
+    choose,
+    take: add,
+    keep: (bookId, bytes) => assetsOf(bookId).add(bytes),
+    readAsset,
     'image.add': async ({ bookId, bytes }) => ok(await add(bookId, bytes)),
     'image.choose': async ({ bookId }) => ok(await choose(bookId)),
     async 'book.chooseCover'({ bookId }) {
@@ -53,10 +72,10 @@ export function createImageService(deps: {
       await deps.rememberBook(bookId);
       return ok({ cover: image.assetId });
     },
-    async readAsset(bookId, assetId) {
-      const bytes = await assetsOf(bookId).read(assetId);
-      const found = bytes && inspectImage(bytes);
-      return bytes && found && { bytes, mime: found.mime };
+    async 'image.read'({ bookId, assetId }) {
+      await deps.openBook(bookId);
+      const { bytes } = (await readAsset(bookId, assetId)) ?? fail({ code: 'not-found', what: 'asset', id: assetId });
+      return ok({ bytes });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { calls, type CallName, type Handlers } from '../../src-shared/ipc/contract';
+import { largestDrawnBytes } from '../../src-shared/ipc/cover-calls';
 import { largestUpdateBytes } from '../../src-shared/ipc/text-calls';
 import { err, type Result } from '../../src-shared/result';
 import type { Log } from '../diagnostics/log';
@@ -12,6 +13,8 @@ const envelopeBytes = 64 * 1024;
 const largestOfCall: Readonly<Record<string, number>> = {
   'text.append': largestUpdateBytes + envelopeBytes,
   'image.add': 20_971_520 + envelopeBytes,
+  'cover.use': largestDrawnBytes + envelopeBytes,
+  'cover.save': largestDrawnBytes + envelopeBytes,
 };
 const mostIssues = 10;
 

@@ -14,6 +14,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
   '.wasm': 'application/wasm',
 };
 
@@ -47,10 +48,16 @@ export function bundlePath(address: string): string | null {
   return isPlain ? path : null;
 }
 
-/** Serves the built page from one folder; nothing outside it can be named, also not through a symbolic link. */
-export function createBundleFiles({ root }: { readonly root: string }) {
-  async function insideRoot(path: string): Promise<string | null> {
-    const [realRoot, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
+/** Under this name the page finds the book faces that ship with the application, for covers. */
+const facesPrefix = 'book-faces/';
+
+/**
+ * Serves the built page from one folder, and the book faces from another; nothing outside of them can be named, also not
+ * through a symbolic link.
+ */
+export function createBundleFiles({ root, fonts }: { readonly root: string; readonly fonts: string }) {
+  async function inside(folder: string, path: string): Promise<string | null> {
+    const [realRoot, real] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
     const away = relative(realRoot, real);
     return away === '' || away === '..' || away.startsWith(`..${sep}`) ? null : real;
   }
@@ -61,7 +68,8 @@ export function createBundleFiles({ root }: { readonly root: string }) {
     const contentType = path === null ? undefined : contentTypes[extname(path)];
     if (path === null || contentType === undefined) return refuse(404);
     try {
-      const file = await insideRoot(path);
+      const isFace = path.startsWith(facesPrefix) && path.endsWith('.ttf');
+      const file = await (isFace ? inside(fonts, path.slice(facesPrefix.length)) : inside(root, path));
       if (file === null) return refuse(404);
       return { status: 200, headers: { ...guardHeaders, 'Content-Type': contentType }, body: await readFile(file) };
     } catch {

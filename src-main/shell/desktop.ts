@@ -105,6 +105,7 @@ export function createDesktop({
     });
     serveSchemes(session.defaultSession, {
       root: join(out, 'renderer'),
+      fonts: join(folders.resources, 'fonts'),
       readAsset: async (bookId, assetId) => (await starting).made.readAsset(bookId, assetId),
       onScripts,
     });

@@ -16,12 +16,14 @@ export function serveSchemes(
   session: Session,
   from: {
     readonly root: string;
+    /** The folder of the book faces. */
+    readonly fonts: string;
     readonly readAsset: ReadAsset;
     /** Called when the page has got all the scripts it asked for: it needs nothing from here for a while. */
     readonly onScripts: () => void;
   },
 ): void {
-  const answerFile = answer(createBundleFiles({ root: from.root }));
+  const answerFile = answer(createBundleFiles(from));
   let open = 0;
   let hasScripts = false;
   session.protocol.handle('app', async (request) => {

@@ -17,6 +17,7 @@ export type Jobs = {
     readonly output: PreflightFinding[];
   };
   readonly seedBook: { readonly input: { markdown: string }; readonly output: SeededBook };
+  readonly makeCover: { readonly input: { bytes: Uint8Array }; readonly output: Result<Uint8Array> };
   readonly cleanImage: { readonly input: { bytes: Uint8Array }; readonly output: Result<CleanImage> };
 };
 export type JobName = keyof Jobs;

@@ -17,6 +17,7 @@ const limits: Readonly<Record<JobName, ResourceLimits>> = {
   export: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
   preflight: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
   seedBook: { maxOldGenerationSizeMb: 1_536 },
+  makeCover: { maxOldGenerationSizeMb: 512 },
   cleanImage: { maxOldGenerationSizeMb: 1_536 },
 };
 

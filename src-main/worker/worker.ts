@@ -31,6 +31,10 @@ async function run(request: JobRequest): Promise<unknown> {
       const { seedBook } = await import('../importing/seed-book');
       return seedBook(request.input.markdown);
     }
+    case 'makeCover': {
+      const { makeCover } = await import('../images/make-cover');
+      return makeCover(request.input.bytes);
+    }
     case 'cleanImage': {
       const { cleanImage } = await import('../images/clean-image');
       return cleanImage(request.input.bytes);

@@ -40,6 +40,7 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
   if (!status?.isOn) return null;
   const { state, said, start, cancel } = asking;
   const isWorking = state.state === 'working';
+  const model = work.kind === 'cover-picture' ? status.imageModel || 'A model for pictures' : status.model;
   const ask = async (): Promise<void> => {
     await before?.();
     await start(work);
@@ -52,7 +53,7 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
     <div className="co-writer-action" aria-busy={isWorking}>
       <div className="co-writer-action-row">
         {/* One button whose words change: the keyboard stays on it. */}
-        <Hint text={isWorking ? 'Stop it' : `${status.model} is asked, and nobody else`} shortcut={shortcut}>
+        <Hint text={isWorking ? 'Stop it' : `${model} is asked, and nobody else`} shortcut={shortcut}>
           <Button
             variant={isMain && !isWorking ? 'primary' : 'secondary'}
             icon={isWorking ? <Square size={16} aria-hidden /> : <Feather size={16} aria-hidden />}
@@ -68,7 +69,7 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
           icon={<Eye size={16} aria-hidden />}
           onPress={() => void look()}
         />
-        {isWorking ? <p className="co-writer-action-note">{progressText(state.items.length, status.model)}</p> : null}
+        {isWorking ? <p className="co-writer-action-note">{progressText(state.items.length, model)}</p> : null}
         {said === null ? null : <p className="co-writer-action-note">{said}</p>}
       </div>
       {isWorking && children && state.items.length > 0 ? (

@@ -14,9 +14,7 @@ export function modelErrorText(error: ModelError): ErrorText {
         next: 'Go on without it, or turn it on in Settings.',
       };
     case 'ai-not-set-up':
-      return error.missing === 'server'
-        ? { what: 'The co-writer has no server to ask yet.', next: 'Choose one in Settings, under Co-writer.' }
-        : { what: 'No model is chosen yet.', next: 'Choose one in Settings, under Co-writer.' };
+      return { what: missingText[error.missing], next: 'Choose one in Settings, under Co-writer.' };
     case 'ai-consent-needed':
       return {
         what: `You have not allowed Longhand to send your words to ${error.origin}. Nothing was sent.`,
@@ -43,6 +41,11 @@ export function modelErrorText(error: ModelError): ErrorText {
       return { what: `${error.host} did not accept the key.`, next: 'Enter it again in Settings, under Co-writer.' };
     case 'ai-no-such-model':
       return { what: `The server has no model called “${error.model}”.`, next: 'Choose another one in Settings.' };
+    case 'ai-no-images':
+      return {
+        what: `${error.host} makes no pictures.`,
+        next: 'Design the cover with its drawings or a picture of your own, or choose another server in Settings.',
+      };
     case 'ai-busy':
       return {
         what: 'The server has too much to do at the moment.',
@@ -64,6 +67,12 @@ export function modelErrorText(error: ModelError): ErrorText {
 }
 
 const capWords = { book: 'for this book', day: 'a day', month: 'a month' } as const;
+
+const missingText = {
+  server: 'The co-writer has no server to ask yet.',
+  model: 'No model is chosen yet.',
+  'image-model': 'No model for pictures is chosen yet.',
+} as const;
 
 const reachText = {
   'no-server': (host: string) => ({
@@ -100,6 +109,7 @@ const answerText: Readonly<Record<AnswerProblem, ErrorText>> = {
   },
   'wrong-language': { what: 'The answer came in another language than your book’s.', next: again },
   'too-long': { what: 'The answer did not stop, so it was ended and not used.', next: again },
+  'not-a-picture': { what: 'What came back is no picture that can be used.', next: again },
   'prompt-cut': {
     what: 'The model could not take in everything that was sent, so nothing of it was used.',
     next: 'Choose a model with a larger context, or ask about less at once.',

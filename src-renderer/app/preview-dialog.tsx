@@ -32,8 +32,9 @@ function Preview({ preview }: { preview: WorkPreview }) {
   );
 }
 
-function costText({ tokensIn, mostTokens, mostUsd }: WorkPreview): string {
-  const size = `About ${tokensIn.toLocaleString()} tokens go out, and at most ${mostTokens.toLocaleString()} come back`;
+function costText({ tokensIn, mostTokens, images, mostUsd }: WorkPreview): string {
+  const back = images === 0 ? `at most ${mostTokens.toLocaleString()} come back` : 'one picture comes back';
+  const size = `About ${tokensIn.toLocaleString()} tokens go out, and ${back}`;
   if (mostUsd === null) return `${size}. What that costs is not known, so it is refused until you enter a price.`;
   if (mostUsd === 0) return `${size}. It costs nothing.`;
   return `${size}. It costs ${mostUsd.toLocaleString('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 4 })} at most.`;

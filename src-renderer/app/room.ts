@@ -4,6 +4,9 @@ import type { Passage } from '../editor-kit/find-passage';
 /** The rooms of a book. */
 export type RoomName = Workplace['screen'];
 
+/** A place inside a room that fills it: the cover is designed in the room where the book is published. */
+export type RoomPlace = 'cover';
+
 /**
  * Where to go inside the open book. Without a chapter the present one stays; the writing room shows the passage, the
  * interview the question.
@@ -13,6 +16,7 @@ export type RoomTarget = {
   readonly chapterId?: string | null;
   readonly passage?: Passage;
   readonly questionId?: string;
+  readonly place?: RoomPlace;
 };
 
 /**
@@ -24,5 +28,6 @@ export type RoomProps = {
   readonly chapterId?: string | null;
   readonly passage?: Passage | null;
   readonly questionId?: string | null;
+  readonly place?: RoomPlace | null;
   readonly onNavigate: (to: RoomTarget) => void;
 };

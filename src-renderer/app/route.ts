@@ -1,5 +1,5 @@
 import type { Passage } from '../editor-kit/find-passage';
-import type { RoomName } from './room';
+import type { RoomName, RoomPlace } from './room';
 
 /** A room of an open book, with the chapter chosen in the tree, and the passage or question to show of it. */
 export type BookRoute = {
@@ -9,6 +9,7 @@ export type BookRoute = {
   readonly chapterId: string | null;
   readonly passage?: Passage | null;
   readonly questionId?: string | null;
+  readonly place?: RoomPlace | null;
 };
 
 /** The tabs of Activity. */

@@ -14,4 +14,5 @@ export const taskNames: Readonly<Record<CoWriterTask, string>> = {
   enhance: 'Tightening and mending',
   'tidy-dictation': 'Tidying dictation',
   titles: 'Titles and covers',
+  'cover-picture': 'Picture for the cover',
 };

@@ -14,6 +14,7 @@ export const CoWriterTask = z.enum([
   'enhance',
   'tidy-dictation',
   'titles',
+  'cover-picture',
 ]);
 export type CoWriterTask = z.infer<typeof CoWriterTask>;
 
@@ -40,6 +41,8 @@ export const taskLimits: Readonly<Record<CoWriterTask, TaskLimits>> = {
   enhance: { temperature: 0.4, mostTokens: 3_000, isInteractive: true },
   'tidy-dictation': { temperature: 0.1, mostTokens: 3_000, isInteractive: true },
   titles: { temperature: 0.9, mostTokens: 900, isInteractive: true },
+  /** Made by a model for pictures, which knows no temperature and counts no words. */
+  'cover-picture': { temperature: 0, mostTokens: 0, isInteractive: true },
 };
 
 export const ServerKind = z.enum(['openai', 'ollama']);
@@ -104,6 +107,15 @@ export const ModelPrice = z.strictObject({
 });
 export type ModelPrice = z.infer<typeof ModelPrice>;
 
+/** What one picture of a model costs in US dollars, beside the tokens of what is asked for. Dated: prices change. */
+export const ImagePrice = z.strictObject({
+  model: z.string().min(1).max(200),
+  usdPerImage: z.number().min(0).max(1_000),
+  usdPerMillionIn: z.number().min(0).max(10_000).default(0),
+  checkedOn: z.iso.date(),
+});
+export type ImagePrice = z.infer<typeof ImagePrice>;
+
 const Usd = z.number().min(0).max(100_000);
 
 /** How the author wants the co-writer. It is off until they turn it on. */
@@ -113,6 +125,8 @@ export const CoWriterSettings = z.strictObject({
   /** Which of the servers is asked; empty for none. */
   serverId: z.string().max(64).default(''),
   model: z.string().max(200).default(''),
+  /** The model for pictures, at the same server; empty for none. */
+  imageModel: z.string().max(200).default(''),
   /** What the author set for single tasks; the rest is usual. */
   tasks: z
     .partialRecord(
@@ -130,6 +144,7 @@ export const CoWriterSettings = z.strictObject({
   caps: z.strictObject({ book: Usd, day: Usd, month: Usd }).default({ book: 10, day: 1, month: 10 }),
   /** The author's prices; they win over those that ship. */
   prices: z.array(ModelPrice).max(500).readonly().default([]),
+  imagePrices: z.array(ImagePrice).max(500).readonly().default([]),
   /** The most that a server is asked in one minute. */
   requestsPerMinute: z.int().min(1).max(10_000).default(40),
   tokensPerMinute: z.int().min(1_000).max(100_000_000).default(160_000),

@@ -51,6 +51,8 @@ export type Evidence = {
 export const entireFrom = 0.9;
 /** From which share of its words on a model’s text was edited “extensively”. */
 export const extensiveFrom = 0.5;
+/** Up to how many pictures are “one or a few”. */
+export const fewPictures = 10;
 /** When the rules below were last looked up. */
 export const rulesCheckedOn = '2026-11-25';
 
@@ -136,15 +138,33 @@ export function humanPart(evidence: Evidence, author: string): string {
   return lines.join('\n');
 }
 
+/** What KDP’s question about pictures comes to by those that a model made here; without any it is the author’s to answer. */
+export function imageExtent(pictures: number): ImageExtent | null {
+  if (pictures === 0) return null;
+  return pictures <= fewPictures ? 'few-minimal' : 'many-minimal';
+}
+
+/** What there is to say of pictures that a model made. */
+export const pictureSentence = (pictures: number): string =>
+  pictures === 1 ? 'A model made one picture of this book.' : `A model made ${pictures} pictures of this book.`;
+
+type AboutBook = {
+  readonly author: string;
+  readonly models: readonly string[];
+  /** Pictures in the book, the cover among them, that a model made. */
+  readonly pictures?: number;
+};
+
 /** A disclosure by the evidence. What it cannot show is left for the author to answer. */
-export function suggestDisclosure(evidence: Evidence, book: { readonly author: string; readonly models: readonly string[] }): Disclosure {
-  const isNamed = evidence.generated > 0 || evidence.assisted > 0;
+export function suggestDisclosure(evidence: Evidence, book: AboutBook): Disclosure {
+  const { pictures = 0 } = book;
+  const isNamed = evidence.generated > 0 || evidence.assisted > 0 || pictures > 0;
   return {
     text: textExtent(evidence),
-    images: null,
+    images: imageExtent(pictures),
     translations: null,
     tools: isNamed ? book.models.join(', ') : '',
-    statement: humanPart(evidence, book.author),
+    statement: [humanPart(evidence, book.author), ...(pictures > 0 ? [pictureSentence(pictures)] : [])].join('\n'),
   };
 }
 

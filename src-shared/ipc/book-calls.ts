@@ -80,7 +80,7 @@ export const bookCalls = {
 };
 
 /** Which of a book's rooms changed, so that only they are read again. */
-export const BookPart = z.enum(['brief', 'outline', 'interview', 'drafts', 'suggestions', 'disclosure', 'snapshots', 'undo']);
+export const BookPart = z.enum(['brief', 'outline', 'interview', 'drafts', 'suggestions', 'disclosure', 'cover', 'snapshots', 'undo']);
 export type BookPart = z.infer<typeof BookPart>;
 
 export const bookEvents = { 'book.changed': z.strictObject({ bookId: z.string(), parts: z.array(BookPart) }) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCoverIdea } from '../domain/cover';
 import { CoWriterTask, ModelServer } from '../domain/co-writer';
 import { Draft, DraftSentence } from '../domain/draft';
 import { EditHow } from '../domain/suggestion';
@@ -47,6 +48,8 @@ export const Work = z.discriminatedUnion('kind', [
   /** The spoken words of one answer without what only belongs to speaking. */
   z.strictObject({ kind: z.literal('tidy'), bookId: Id, questionId: Id }),
   z.strictObject({ kind: z.literal('titles'), bookId: Id }),
+  /** One picture for the cover, from the author’s idea. */
+  z.strictObject({ kind: z.literal('cover-picture'), bookId: Id, idea: z.string().trim().min(1).max(longestCoverIdea) }),
 ]);
 export type Work = z.infer<typeof Work>;
 export type WorkKind = Work['kind'];
@@ -120,6 +123,7 @@ export const WorkOutcome = z.discriminatedUnion('kind', [
     added: z.array(z.string()),
   }),
   z.strictObject({ kind: z.literal('titles'), ideas: z.array(TitleIdea) }),
+  z.strictObject({ kind: z.literal('cover-picture'), assetId: z.string() }),
 ]);
 export type WorkOutcome = z.infer<typeof WorkOutcome>;
 
@@ -130,6 +134,8 @@ export const CoWriterStatus = z.strictObject({
     .strictObject({ name: z.string(), origin: z.string(), isLocal: z.boolean(), needsConsent: z.boolean() })
     .nullable(),
   model: z.string(),
+  /** The model for pictures; empty for none. */
+  imageModel: z.string(),
   isReady: z.boolean(),
   /** Where keys are kept: in the system’s secret storage, only until Longhand quits, or none is needed yet. */
   keys: z.enum(['kept', 'session']),
@@ -145,6 +151,8 @@ export const WorkPreview = z.strictObject({
   body: z.string(),
   tokensIn: z.int(),
   mostTokens: z.int(),
+  /** Pictures that come back. */
+  images: z.int(),
   /** The most it can cost in US dollars; `null` when the price is unknown, which refuses the work. */
   mostUsd: z.number().nullable(),
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../result';
 import { appCalls, appEvents } from './app-calls';
 import { bookCalls, bookEvents } from './book-calls';
+import { coverCalls } from './cover-calls';
 import { coWriterCalls, coWriterEvents } from './co-writer-calls';
 import { disclosureCalls } from './disclosure-calls';
 import { exportCalls, exportEvents } from './export-calls';
@@ -27,6 +28,7 @@ export const calls = {
   ...coWriterCalls,
   ...suggestionCalls,
   ...disclosureCalls,
+  ...coverCalls,
 };
 
 /** Everything the main process may announce. */

@@ -20,6 +20,8 @@ export const DisclosureView = z.strictObject({
   /** With what the author answered in its place. */
   present: Disclosure,
   chapters: z.array(ChapterWords),
+  /** Pictures in the book, the cover among them, that a model made here. */
+  pictures: z.int(),
 });
 export type DisclosureView = z.infer<typeof DisclosureView>;
 

@@ -42,6 +42,8 @@ export const textCalls = {
     StoredImage,
   ),
   /** Asks the author for a picture; `null` when they changed their mind. */
+  /** The bytes of a picture of the book, for what is drawn with it. */
+  'image.read': call(z.strictObject({ bookId: Id, assetId: Id }), z.strictObject({ bytes: Bytes })),
   'image.choose': call(z.strictObject({ bookId: Id }), StoredImage.nullable()),
 };
 

@@ -9,9 +9,12 @@ import type { TestApp } from './start-app';
 /** Every kind of work that the co-writer does. */
 export const workKinds = [
   'readiness', 'clarifying', 'outline', 'questions', 'rewrite-question', 'follow-up', 'contradictions', 'draft', 'edit', 'tidy', 'titles',
-] as const satisfies readonly WorkKind[];
+] as const satisfies readonly WordWorkKind[];
 
-export type Works = { readonly [K in WorkKind]: WorkOf<K> };
+/** The works whose answer is words. The one that asks for a picture has its own tests. */
+export type WordWorkKind = Exclude<WorkKind, 'cover-picture'>;
+
+export type Works = { readonly [K in WordWorkKind]: WorkOf<K> };
 
 /** What a book of a test says; what is left out is usual. */
 export type Words = {
@@ -92,7 +95,7 @@ const asking = (text: string, kind: string) => ({
 const section = (title: string, of: string) => ({ title, description: `What happened there, and who was with you, of all that belongs to “${of}”.` });
 
 /** A good answer to each kind of work, line by line. */
-export const goodLines: { readonly [K in WorkKind]: readonly object[] } = {
+export const goodLines: { readonly [K in WordWorkKind]: readonly object[] } = {
   readiness: [
     { hint: 'Say where the shop stood, so that a reader can see the street and the people who came in.' },
     { hint: 'Say what the quarrel with your brother was about, since the whole book turns on it and on what came after.' },
@@ -141,7 +144,7 @@ export const goodLines: { readonly [K in WorkKind]: readonly object[] } = {
 };
 
 /** What the instructions of each work say and no other’s do. */
-const marks: readonly (readonly [WorkKind, string])[] = [
+const marks: readonly (readonly [WordWorkKind, string])[] = [
   ['readiness', 'Each line: {"hint"'],
   ['clarifying', 'Each line: {"question"'],
   ['outline', '"continues": the name'],
@@ -156,7 +159,7 @@ const marks: readonly (readonly [WorkKind, string])[] = [
 ];
 
 /** Which work a request is of. */
-export function kindIn(messages: readonly HeardMessage[]): WorkKind {
+export function kindIn(messages: readonly HeardMessage[]): WordWorkKind {
   const system = messages.find(({ role }) => role === 'system')?.content ?? '';
   const [kind] = marks.find(([, mark]) => system.includes(mark)) ?? [];
   if (!kind) throw new Error('The request is of no work that is known.');

@@ -87,7 +87,7 @@ export async function startInterview({
     book,
     settings,
     /** What the works of the co-writer are made of. */
-    parts: { asking, newId, keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep, spent: () => 0 },
+    parts: { asking, newId, keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep, spent: () => 0, takeImage: async () => ({ assetId: '' }), now: () => 0 },
     calls: {
       ...createBriefService(deps),
       ...createInterviewService({ ...deps, asking, historyResets }),

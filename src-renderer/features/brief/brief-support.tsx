@@ -1,9 +1,10 @@
-import { ImagePlus } from 'lucide-react';
+import { ImagePlus, Palette } from 'lucide-react';
 import { useState } from 'react';
 import type { EarlierText } from '../../../src-shared/domain/earlier-text';
 import type { BriefView } from '../../../src-shared/ipc/book-calls';
 import type { AppError } from '../../../src-shared/result';
 import { useClient } from '../../app/client-context';
+import { useRunCommand } from '../../app/commands';
 import { errorText } from '../../app/error-text';
 import { Support } from '../../app/support';
 import { Banner } from '../../ui/banner';
@@ -37,6 +38,7 @@ export function BriefSupport({ bookId, form, view, onRefresh }: Props) {
 
 function Cover({ book, onRefresh }: { book: CoverOf; onRefresh: () => void }) {
   const client = useClient();
+  const run = useRunCommand();
   const [error, setError] = useState<AppError | null>(null);
   const choose = async () => {
     const answer = await client.call('book.chooseCover', { bookId: book.id });
@@ -53,6 +55,9 @@ function Cover({ book, onRefresh }: { book: CoverOf; onRefresh: () => void }) {
       </div>
       <Button icon={<ImagePlus size={16} aria-hidden />} onPress={() => void choose()}>
         {book.cover ? 'Choose another picture' : 'Choose a picture'}
+      </Button>
+      <Button variant="quiet" icon={<Palette size={16} aria-hidden />} onPress={() => run('go.cover')}>
+        Design one
       </Button>
       <p className="brief-support-note">
         {book.cover ? null : 'Until then your book wears this one. '}1,600 × 2,560 pixels are ideal.

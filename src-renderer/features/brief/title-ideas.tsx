@@ -1,5 +1,7 @@
 import type { WorkItem } from '../../../src-shared/ipc/co-writer-calls';
+import { useClient } from '../../app/client-context';
 import { CoWriterAction } from '../../app/co-writer-action';
+import { errorText } from '../../app/error-text';
 import { useCoWriter } from '../../app/use-co-writer';
 import { useWork } from '../../app/use-work';
 import { Button } from '../../ui/button';
@@ -16,6 +18,7 @@ export function TitleIdeas({ bookId, form }: Props) {
   const status = useCoWriter();
   const asking = useWork<'titles'>(({ ideas }) => ideasSaid(ideas.length));
   const take = useTake(form);
+  const keep = useKeepIdea(bookId);
   if (!status?.isOn) return null;
   const { state } = asking;
   const ideas = state.state === 'done' ? state.outcome.ideas : [];
@@ -33,7 +36,7 @@ export function TitleIdeas({ bookId, form }: Props) {
         >
           {(items) => <Ideas groups={groupIdeas(items.flatMap(ideaOf))} form={form} />}
         </CoWriterAction>
-        {ideas.length > 0 ? <Ideas groups={groupIdeas(ideas)} form={form} onTake={take} /> : null}
+        {ideas.length > 0 ? <Ideas groups={groupIdeas(ideas)} form={form} onTake={take} onKeep={keep} /> : null}
       </Panel>
     </div>
   );
@@ -59,14 +62,29 @@ function useTake(form: BriefFormState): Take {
   };
 }
 
+/** Keeps an idea for the picture of the cover, where it can be changed and drawn. */
+function useKeepIdea(bookId: string): (idea: string) => void {
+  const client = useClient();
+  const toast = useToast();
+  const announce = useAnnounce();
+  const keep = async (idea: string): Promise<void> => {
+    const answer = await client.call('cover.change', { bookId, patch: { idea } });
+    const text = answer.ok ? 'The idea waits for you at the cover, in Publish' : errorText(answer.error).what;
+    announce(text);
+    toast({ text, ...(answer.ok ? {} : { tone: 'problem' as const }) });
+  };
+  return (idea) => void keep(idea);
+}
+
 type IdeasProps = {
   readonly groups: readonly IdeaGroup[];
   readonly form: BriefFormState;
   /** Left out while ideas are still coming in. */
   readonly onTake?: Take;
+  readonly onKeep?: (idea: string) => void;
 };
 
-function Ideas({ groups, form, onTake }: IdeasProps) {
+function Ideas({ groups, form, onTake, onKeep }: IdeasProps) {
   return groups.map(({ what, heading, field, ideas }) => (
     <section key={what} aria-label={heading} className="ideas">
       <h3 className="ideas-heading">{heading}</h3>
@@ -83,6 +101,11 @@ function Ideas({ groups, form, onTake }: IdeasProps) {
                 </p>
               )}
             </div>
+            {what === 'cover' && onKeep ? (
+              <Button size="small" aria-label={`Keep the idea “${text}”`} onPress={() => onKeep(text)}>
+                Keep for the cover
+              </Button>
+            ) : null}
             {field && onTake ? (
               <Button
                 size="small"

@@ -5,6 +5,7 @@ import {
   evidenceSentences,
   ImageExtent,
   imageExtentNames,
+  pictureSentence,
   rulesCheckedOn,
   TextExtent,
   textExtentNames,
@@ -61,6 +62,7 @@ export function DisclosureForm({ bookId, view }: { bookId: string; view: Disclos
       />
       <Select
         label="AI-generated images, the cover among them"
+        {...(view.pictures > 0 ? { description: pictureSentence(view.pictures) } : {})}
         options={imageOptions}
         value={present.images ?? notAnswered.id}
         onChange={(images) => answer({ images: images === notAnswered.id ? null : images })}

@@ -6,6 +6,8 @@ import { useSettings } from '../../app/settings-context';
 import { useCall, whenBookChanges } from '../../app/use-call';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { CoverDesk } from './cover/cover-desk';
+import { CoverSection } from './cover/cover-section';
 import { ExportHistory } from './export-history';
 import { FormatCardView } from './format-card';
 import { Preflight } from './preflight';
@@ -14,8 +16,12 @@ import { useExports } from './use-exports';
 import { WhoseWords } from './whose-words';
 import './publish.css';
 
-/** Where the book becomes files. */
-export function PublishRoom({ bookId, onNavigate }: RoomProps) {
+/** Where the book becomes files, and gets its cover. */
+export function PublishRoom({ place, ...props }: RoomProps) {
+  return place === 'cover' ? <CoverDesk {...props} /> : <PublishDesk {...props} />;
+}
+
+function PublishDesk({ bookId, onNavigate }: RoomProps) {
   const { settings } = useSettings();
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline'));
   const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
@@ -42,6 +48,12 @@ export function PublishRoom({ bookId, onNavigate }: RoomProps) {
         </Banner>
       ) : null}
       <Preflight bookId={bookId} hints={hints} onNavigate={onNavigate} />
+      {brief.value ? (
+        <CoverSection
+          book={{ ...brief.value.brief, id: bookId, cover: brief.value.cover }}
+          onDesign={() => onNavigate({ room: 'publish', place: 'cover' })}
+        />
+      ) : null}
       <section aria-labelledby="publish-formats" className="publish-section">
         <h2 id="publish-formats" className="publish-heading">
           Choose a format

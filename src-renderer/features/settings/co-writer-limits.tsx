@@ -1,4 +1,4 @@
-import { chosenServer, isLocal, type ModelPrice } from '../../../src-shared/domain/co-writer';
+import { chosenServer, isLocal, type ImagePrice, type ModelPrice } from '../../../src-shared/domain/co-writer';
 import { NumberField } from '../../ui/number-field';
 import type { CoWriterPartProps } from './settings-group';
 
@@ -34,6 +34,7 @@ export function CoWriterLimits({ wish, onChange }: CoWriterPartProps) {
             ))}
           </div>
           {wish.model === '' ? null : <Price wish={wish} onChange={onChange} />}
+          {wish.imageModel === '' ? null : <PicturePrice wish={wish} onChange={onChange} />}
         </>
       )}
       <h3 className="co-writer-heading">How often it may be asked</h3>
@@ -89,6 +90,35 @@ function Price({ wish, onChange }: CoWriterPartProps) {
           step={0.01}
           value={own?.usdPerMillionOut ?? NaN}
           onChange={(usdPerMillionOut) => change({ usdPerMillionOut })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The author’s own price for a picture; it wins over the one that Longhand ships. */
+function PicturePrice({ wish, onChange }: CoWriterPartProps) {
+  const own = wish.imagePrices.find(({ model }) => model === wish.imageModel);
+  const change = (usdPerImage: number): void => {
+    const checkedOn = new Date().toISOString().slice(0, 10);
+    const price: ImagePrice = { usdPerMillionIn: 0, ...own, usdPerImage, model: wish.imageModel, checkedOn };
+    onChange({ imagePrices: [...wish.imagePrices.filter(({ model }) => model !== wish.imageModel), price] });
+  };
+  return (
+    <>
+      <p className="co-writer-note">
+        {own
+          ? `Your price for a picture by ${wish.imageModel}, of ${own.checkedOn}.`
+          : `Longhand uses the price of a picture by ${wish.imageModel} that it knows, if it knows one. Yours wins.`}
+      </p>
+      <div className="settings-grid">
+        <NumberField
+          label="Dollars for a picture"
+          least={0}
+          most={1_000}
+          step={0.01}
+          value={own?.usdPerImage ?? NaN}
+          onChange={change}
         />
       </div>
     </>

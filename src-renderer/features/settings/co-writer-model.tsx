@@ -47,10 +47,17 @@ export function CoWriterModel({ wish, onChange }: CoWriterPartProps) {
       </div>
       <div className="settings-grid">
         <Model label="Model" models={models} value={wish.model} onChange={(model) => onChange({ model })} />
+        <Model
+          label="Model for pictures"
+          description="For the cover, where the server makes pictures. Leave it empty for none."
+          models={[]}
+          value={wish.imageModel}
+          onChange={(imageModel) => onChange({ imageModel })}
+        />
       </div>
       <details className="co-writer-tasks">
         <summary>Another model or manner for single tasks</summary>
-        {CoWriterTask.options.map((task) => (
+        {CoWriterTask.exclude(['cover-picture']).options.map((task) => (
           <TaskFields key={task} task={task} models={models} wish={wish} onChange={onChange} />
         ))}
       </details>
@@ -66,13 +73,14 @@ function reachedText(models: readonly string[]): string {
 
 type ModelProps = {
   readonly label: string;
+  readonly description?: string;
   readonly models: readonly string[];
   readonly value: string;
   readonly onChange: (model: string) => void;
 };
 
 /** A model by its name: from the server’s list where that is known, typed where it is not. */
-function Model({ label, models, value, onChange }: ModelProps) {
+function Model({ label, description, models, value, onChange }: ModelProps) {
   const [text, setText] = useState<string | null>(null);
   if (models.length > 0) {
     const names = [...new Set(value === '' ? models : [value, ...models])];
@@ -83,7 +91,7 @@ function Model({ label, models, value, onChange }: ModelProps) {
   return (
     <TextField
       label={label}
-      description="Test the connection to choose from a list."
+      description={description ?? 'Test the connection to choose from a list.'}
       value={text ?? value}
       onChange={setText}
       onBlur={() => {

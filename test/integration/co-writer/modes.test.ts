@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoWriterTask } from '../../../src-shared/domain/co-writer';
 import type { WorkKind, WorkOutcome } from '../../../src-shared/ipc/co-writer-calls';
-import { goodLines, makeBook, usualAnswers, usualText, workKinds } from '../../support/co-writer-book';
+import { goodLines, makeBook, usualAnswers, usualText, workKinds, type WordWorkKind } from '../../support/co-writer-book';
 import type { Mode } from '../../support/model-servers/modes';
 import { expectOnlyAdded } from '../../support/only-added';
 import { startCoWriterApp, type CoWriterApp, type Dump, type Ended } from '../../support/start-co-writer-app';
@@ -40,9 +40,9 @@ const failures: Readonly<Record<string, Failure>> = {
   redirect: { mode: { kind: 'redirect', to: 'http://127.0.0.1:9/' }, error: nobody, requests: 3 },
 };
 
-type Success = { readonly mode: Mode; readonly requests: number; readonly outcomes: Readonly<Record<WorkKind, string>> };
+type Success = { readonly mode: Mode; readonly requests: number; readonly outcomes: Readonly<Record<WordWorkKind, string>> };
 
-const good: Readonly<Record<WorkKind, string>> = {
+const good: Readonly<Record<WordWorkKind, string>> = {
   readiness: '2 hints', clarifying: '3 added', outline: '6 chapters', questions: '3 added, 0 refused', 'rewrite-question': 'reworded',
   'follow-up': '3 added, 0 refused', contradictions: '1 pair', draft: '3 sentences, 0 unsupported', edit: '1 suggestion, 0 broken', tidy: 'tidied, 2 left out', titles: '4 ideas',
 };
@@ -89,6 +89,8 @@ function told(outcome: WorkOutcome): string {
       return `${outcome.tidied === outcome.said ? 'as it was said' : 'tidied'}, ${outcome.leftOut.length} left out`;
     case 'titles':
       return count(outcome.ideas.length, 'idea');
+    case 'cover-picture':
+      return outcome.assetId;
   }
 }
 
@@ -112,7 +114,7 @@ describe.each(['openai', 'ollama'] as const)('%s', { timeout: 90_000 }, (kind) =
   afterAll(() => app.stop());
 
   /** Does every kind of work with a model that is like this, on a book of its own. */
-  async function all(title: string, mode: Mode, check: (done: { work: WorkKind; ended: Ended; before: Dump; after: Dump; requests: number }) => void) {
+  async function all(title: string, mode: Mode, check: (done: { work: WordWorkKind; ended: Ended; before: Dump; after: Dump; requests: number }) => void) {
     const hostile = {
       summary: `How a boy of seventeen learned the trade of a printer from his brother. ${order}`,
       answers: usualAnswers.map((each) => `${each} ${order}`),

@@ -24,6 +24,7 @@ const finishes = { stop: 'stop', length: 'length', refused: 'stop', filtered: 'c
 const wire: Wire = {
   modelsPath: '/v1/models',
   answerPath: '/v1/chat/completions',
+  picturesPath: '/v1/images/generations',
   contentType: 'text/event-stream',
   models: (names) => ({ object: 'list', data: names.map((id) => ({ id, object: 'model' })) }),
   hear(bytes) {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Mode } from './modes';
 import { perform, sendJson } from './perform';
 import { planFor, type Answer } from './plan';
+import { performPicture, type PictureMode } from './pictures';
 import { createRecord, recordRequest } from './record';
 import type { Heard, Wire } from './wire';
 
@@ -40,6 +41,8 @@ export async function startScriptedServer(wire: Wire, options: ServerOptions) {
     request: script.record.nth,
     /** From the next request on the model is like this. */
     play: script.play,
+    /** From the next request on the model for pictures is like this. */
+    playPictures: script.playPictures,
     stop: async (): Promise<void> => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -52,6 +55,7 @@ function createScript(wire: Wire, { answer, mode: first = { kind: 'good' }, mode
   const record = createRecord();
   let mode: Mode = first;
   let earlier = 0;
+  let pictureMode: PictureMode = { kind: 'none' };
 
   function planAnswer(heard: Heard) {
     const isKnown = models.includes(heard.model);
@@ -70,6 +74,10 @@ function createScript(wire: Wire, { answer, mode: first = { kind: 'good' }, mode
       isDropped = plan.kind === 'answer' && plan.halt?.how === 'drop';
       return perform(plan, { wire, heard, response });
     }
+    if (recorded.path === wire.picturesPath) {
+      performPicture(pictureMode, { wire, response });
+      return;
+    }
     // Asking for the models fails in the same ways, only that there is nothing to say.
     const heard = { model: models[0] ?? '', messages: [], limit: Infinity };
     const plan = planAnswer(heard);
@@ -83,5 +91,5 @@ function createScript(wire: Wire, { answer, mode: first = { kind: 'good' }, mode
     earlier = 0;
   }
 
-  return { record, serve, play };
+  return { record, serve, play, playPictures: (next: PictureMode) => void (pictureMode = next) };
 }

@@ -15,6 +15,8 @@ export type Heard = {
 export type Wire = {
   readonly modelsPath: string;
   readonly answerPath: string;
+  /** Where pictures are asked for, if anywhere. */
+  readonly picturesPath?: string;
   readonly contentType: string;
   readonly models: (names: readonly string[]) => object;
   readonly hear: (body: Buffer) => Heard;

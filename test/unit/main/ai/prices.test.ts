@@ -9,7 +9,7 @@ const openai = server('https://api.openai.com/v1');
 const own = { model: 'gpt-4o', usdPerMillionIn: 1, usdPerMillionOut: 2, checkedOn: '2026-11-01' };
 
 const pricesWith = (prices: (typeof own)[] = [], path = 'resources/model-prices.json') =>
-  createPrices({ read: nodeDisk.read, path, settings: () => ({ prices }) });
+  createPrices({ read: nodeDisk.read, path, settings: () => ({ prices, imagePrices: [] }) });
 
 test('the prices that ship are dated and hold at the provider’s own address only', async () => {
   const { priceOf } = pricesWith();

@@ -19,7 +19,12 @@ beforeAll(() => {
   writeFileSync(join(base, 'secret.js'), canary);
   symlinkSync(join(base, 'secret.js'), join(root, 'assets', 'link.js'));
   symlinkSync(base, join(root, 'up'));
-  serve = createBundleFiles({ root });
+  const fonts = join(base, 'fonts');
+  mkdirSync(fonts);
+  writeFileSync(join(fonts, 'Garamond-Regular.ttf'), 'letters');
+  writeFileSync(join(fonts, 'README.md'), 'about letters');
+  symlinkSync(join(base, 'secret.js'), join(fonts, 'Link.ttf'));
+  serve = createBundleFiles({ root, fonts });
 });
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
@@ -29,6 +34,14 @@ test('files of the bundle are served with their type', async () => {
   expect((await get('app://bundle/index.html')).headers).toMatchObject({ 'Content-Type': 'text/html; charset=utf-8' });
   const script = await get('app://bundle/assets/index-Ab1_.js?v=1#x');
   expect([script.status, script.headers['Content-Type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+});
+
+test('the book faces that ship are served under their own name, and nothing else of their folder', async () => {
+  const face = await get('app://bundle/book-faces/Garamond-Regular.ttf');
+  expect([face.status, face.headers['Content-Type']]).toEqual([200, 'font/ttf']);
+  for (const path of ['README.md', 'Link.ttf', 'Missing.ttf', '../secret.js']) {
+    expect((await get(`app://bundle/book-faces/${path}`)).status).toBe(404);
+  }
 });
 
 describe('what is not a plain file of the bundle is not found', () => {
