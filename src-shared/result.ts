@@ -42,6 +42,8 @@ export type ModelError =
   | { readonly code: 'ai-server-failed'; readonly host: string; readonly status: number }
   /** The server failed so often that it is left alone for a while. */
   | { readonly code: 'ai-paused'; readonly host: string }
+  /** Another process of this author keeps the account of what is spent: only it may ask. */
+  | { readonly code: 'ai-elsewhere' }
   | { readonly code: 'ai-answer'; readonly problem: AnswerProblem };
 
 /** Why an answer of a model cannot be used. `prompt-cut`: the model did not see the whole of what was sent. */
