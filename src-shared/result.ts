@@ -51,7 +51,7 @@ export type AnswerProblem =
   | 'cut-off' | 'empty' | 'malformed' | 'prose' | 'refused' | 'wrong-language' | 'too-long' | 'prompt-cut';
 
 export type FoundThing =
-  | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'suggestion' | 'file';
+  | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'suggestion' | 'passage' | 'file';
 
 export type LimitName =
   | 'questions-per-chapter' | 'rewrites-per-question' | 'paste-characters' | 'title-characters' | 'image-bytes';

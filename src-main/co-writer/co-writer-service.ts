@@ -23,8 +23,8 @@ export type Performance = {
   readonly restart: () => void;
   /** Hears which of the work’s parts is asked for, counted from 1. */
   readonly onPart?: (part: number, parts: number) => void;
-  /** The book that the work sees, and stores in; the open one unless it is said. */
-  readonly within?: (book: Book) => Book;
+  /** The book to work on and to store in, where it is not simply the one that is open. */
+  readonly book?: Book;
 };
 
 export type CoWriterService = Pick<Handlers, 'coWriter.preview' | 'coWriter.start' | 'coWriter.cancel'> & {
@@ -51,9 +51,9 @@ export function createCoWriterService(deps: {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   const parts = createKeptParts({ preview: deps.gate.preview });
 
-  async function prepare(work: Work, within = (book: Book) => book): Promise<{ book: Book; plan: Plan }> {
+  async function prepare(work: Work, given?: Book): Promise<{ book: Book; plan: Plan }> {
     deps.gate.admit();
-    const book = within((await deps.openBook(work.bookId)).book);
+    const book = given ?? (await deps.openBook(work.bookId)).book;
     // TypeScript cannot link a kind to its preparation here; both come from the same union.
     const prepareIt = deps.works[work.kind] as Prepare<Work>;
     return { book, plan: await prepareIt(book, work) };
@@ -61,7 +61,7 @@ export function createCoWriterService(deps: {
 
   async function perform(work: Work, how: Performance): Promise<WorkOutcome> {
     const { signal, tell, restart, onPart } = how;
-    const { book, plan } = await prepare(work, how.within);
+    const { book, plan } = await prepare(work, how.book);
     let asked = 0;
     const askGate: Ask = ({ wordsOf, show, prompt, item }) =>
       deps.gate.ask({

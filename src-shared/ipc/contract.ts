@@ -11,6 +11,7 @@ import { outlineCalls } from './outline-calls';
 import { progressCalls, progressEvents } from './progress-calls';
 import { suggestionCalls } from './suggestion-calls';
 import { textCalls, textEvents } from './text-calls';
+import { waitingCalls, waitingEvents } from './waiting-calls';
 
 /** Everything the page may ask for. Add a line, and the compiler names the handler that is missing. */
 export const calls = {
@@ -25,6 +26,7 @@ export const calls = {
   ...coWriterCalls,
   ...suggestionCalls,
   ...disclosureCalls,
+  ...waitingCalls,
 };
 
 /** Everything the main process may announce. */
@@ -36,6 +38,7 @@ export const events = {
   ...exportEvents,
   ...progressEvents,
   ...coWriterEvents,
+  ...waitingEvents,
 };
 
 export type CallName = keyof typeof calls;
