@@ -67,6 +67,8 @@ export function createWaitingService(deps: {
   let closedBecause: AppError = { code: 'read-only' };
   let mayRun = false;
   let running: Running | undefined;
+  /** Works that are being forgotten: they are not begun again while the disk takes its time. */
+  const unwanted = new Set<string>();
   let done: readonly WaitingWork[] = [];
   let callOff: (() => void) | undefined;
   let changing: Promise<unknown> = Promise.resolve();
@@ -109,7 +111,7 @@ export function createWaitingService(deps: {
     const next = nextOf(place.queue, now());
     if (!next) return;
     if ('atMs' in next) callOff = later(look, next.atMs - now());
-    else begin(next.run);
+    else if (!unwanted.has(next.run.id)) begin(next.run);
   }
 
   function begin(work: Waiting): void {
@@ -256,8 +258,12 @@ export function createWaitingService(deps: {
       const isDone = done.some((work) => work.id === id);
       if (!isDone) check(id);
       done = done.filter((work) => work.id !== id);
+      unwanted.add(id);
       if (running?.id === id) running.controller.abort();
-      await change((queue) => without(queue, id));
+      await change((queue) => without(queue, id)).finally(() => {
+        unwanted.delete(id);
+        look();
+      });
       return ok(null);
     },
 
