@@ -52,6 +52,8 @@ import type { Dialogs, Opener, WindowControl } from './shell-ports';
 import { createSnapshotService } from './snapshots/snapshot-service';
 import { createTaskService } from './tasks/task-service';
 import { createTextService } from './writing/text-service';
+import { usualWaits, type Waits } from './waiting/queue';
+import { createWaitingService } from './waiting/waiting-service';
 import { createJobRunner } from './worker/run-job';
 
 /** What the outside gives the application. Everything that a test replaces is here. */
@@ -75,14 +77,27 @@ export type World = {
   readonly vault?: SecretVault;
   /** Other times to wait for models than the usual ones. */
   readonly patience?: Partial<Patience>;
+  /** Other times between attempts at what waits for a model than the usual ones. */
+  readonly waits?: Partial<Waits>;
   /** The library to open whatever the settings say, and whether only for reading: the command line's choice. */
   readonly library?: { readonly folder: string; readonly readOnly: boolean };
   readonly checkOutputs?: boolean;
 };
 
+/** Runs something later, without keeping the process alive for it; answers the way to call it off. */
+function later(run: () => void, afterMs: number): () => void {
+  const timer = setTimeout(run, afterMs).unref();
+  return () => clearTimeout(timer);
+}
+
 /** Joins the services. Starts nothing: `start` opens the library, `shutdown` writes everything out. */
 export function compose(world: World) {
-  const { folders, publish, log, now, newId } = world;
+  const { folders, log, now, newId } = world;
+  const publish: Publish = (name, payload) => {
+    world.publish(name, payload);
+    if (name === 'settings.changed') waiting.settingsChanged();
+    if (name === 'library.changed' || name === 'book.changed') waiting.booksChanged();
+  };
   const files = createFiles({ disk: world.disk ?? nodeDisk, newId });
   const problems = createProblems({ publish, now, newId });
   const timings = createTimings();
@@ -126,16 +141,14 @@ export function compose(world: World) {
   });
   const progress = createProgressService({
     files, path: join(folders.user, 'progress.json'), quarantineFolder: join(folders.user, 'quarantine'), publish, log, now,
-    later: (run, afterMs) => {
-      const timer = setTimeout(run, afterMs).unref();
-      return () => clearTimeout(timer);
-    },
+    later,
   });
   const { noteWords } = progress;
   const vault = world.vault ?? createSessionVault();
   const coWriter = () => settings.current().coWriter;
   const { gate, ledger, prices } = assembleGate({
     settings: coWriter, vault, files, report: problems.report, log, now, newId,
+    onAnswered: () => waiting.serverAnswered(),
     folders: { user: folders.user, resources: folders.resources, quarantine: join(folders.user, 'quarantine') },
     ...(world.patience ? { patience: world.patience } : {}),
   });
@@ -150,12 +163,28 @@ export function compose(world: World) {
     keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep,
   });
   const coWriterService = createCoWriterService({ openBook, gate, works, prices, publish, newId, log });
+  const waiting = createWaitingService({
+    files, library, publish, log, newId, now, later,
+    perform: coWriterService.perform, admit: gate.admit, settings: coWriter,
+    report: problems.report, random: Math.random, waits: { ...usualWaits, ...world.waits },
+  });
+  /** A command does what it was asked and no more; what waits is done by the application, when it has the library. */
+  const openWaiting = () => waiting.open({ mayRun: !world.library });
+
+  /** Takes books or the library away only when no waiting work is on them. */
+  async function withoutWaiting<T>(work: () => Promise<T>): Promise<T> {
+    await waiting.halt();
+    return work().finally(openWaiting);
+  }
+
   const handlers: Handlers = {
     ...createAppService({
       version: world.version, platform: world.platform, runtime: world.runtime, logFolder: folders.logs, libraryFolder: libraryPath,
       problems, timings, settings, windowControl: world.windowControl, log,
     }),
     ...shelf,
+    'library.purge': (input) => withoutWaiting(() => shelf['library.purge'](input)),
+    'library.chooseFolder': (input) => withoutWaiting(() => shelf['library.chooseFolder'](input)),
     ...importing,
     ...createBookService({ openBook, closeBook: library.close, bookFolder, files }),
     ...createBriefService({ openBook, packFor: packs.packFor, tokensOf, newId, now }),
@@ -166,6 +195,7 @@ export function compose(world: World) {
     ...drafts,
     ...proposals,
     ...coWriterService,
+    ...waiting,
     ...suggestions,
     ...createPreflightService({ openBook, bookFolder, resources: folders.resources, runJob }),
     ...createDisclosureService({ openBook, bookFolder, dialogs, files, now }),
@@ -196,6 +226,7 @@ export function compose(world: World) {
       if (!(cause instanceof AppFailure)) throw cause;
       log.warn(library.isOpen() ? 'library.trash-kept' : 'library.closed', { code: cause.error.code });
     }
+    await openWaiting();
   }
 
   return {
@@ -219,6 +250,7 @@ export function compose(world: World) {
     async shutdown(): Promise<void> {
       isEnding = true;
       await coWriterService.shutdown();
+      await waiting.halt();
       await tasks.shutdown();
       await progress.shutdown();
       await ledger.shutdown();

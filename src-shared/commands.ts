@@ -43,6 +43,7 @@ export const commands = [
   { id: 'go.cover', title: 'Design the Cover', scope: 'book', menu: 'book', shortcut: 'Alt+6' },
   { id: 'go.activity', title: 'Go to Activity', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+A' },
   { id: 'go.spending', title: 'Go to Spending', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+M' },
+  { id: 'waiting.tryNow', title: 'Try What Waits for the Co-writer', scope: 'app', menu: 'none', shortcut: 'Mod+Alt+W' },
   { id: 'chapter.next', title: 'Next Chapter', scope: 'book', menu: 'book', shortcut: 'Mod+Alt+PageDown' },
   { id: 'chapter.previous', title: 'Previous Chapter', scope: 'book', menu: 'book', shortcut: 'Mod+Alt+PageUp' },
 

@@ -44,6 +44,8 @@ export type ModelError =
   | { readonly code: 'ai-server-failed'; readonly host: string; readonly status: number }
   /** The server failed so often that it is left alone for a while. */
   | { readonly code: 'ai-paused'; readonly host: string }
+  /** Another process of this author keeps the account of what is spent: only it may ask. */
+  | { readonly code: 'ai-elsewhere' }
   | { readonly code: 'ai-answer'; readonly problem: AnswerProblem };
 
 /** Why an answer of a model cannot be used. `prompt-cut`: the model did not see the whole of what was sent. */
@@ -53,7 +55,7 @@ export type AnswerProblem =
   | 'not-a-picture';
 
 export type FoundThing =
-  | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'suggestion' | 'file';
+  | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'suggestion' | 'passage' | 'file';
 
 export type LimitName =
   | 'questions-per-chapter' | 'rewrites-per-question' | 'paste-characters' | 'title-characters' | 'image-bytes';

@@ -38,6 +38,8 @@ export function assembleGate(deps: {
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Hears that a server has answered. */
+  readonly onAnswered: () => void;
   /** Other times to wait, where the usual ones are too long. */
   readonly patience?: Partial<Patience>;
 }) {
@@ -70,6 +72,7 @@ export function assembleGate(deps: {
     resilience: createResilience({ random }),
     patienceFor,
     nowMs: () => performance.now(),
+    onAnswered: deps.onAnswered,
   };
   const cache = createAnswerCache({
     files,

@@ -49,6 +49,8 @@ export function createExchange(deps: {
   readonly resilience: Resilience;
   readonly patienceFor: (target: Target) => Patience;
   readonly nowMs: () => number;
+  /** Hears that a server has answered. */
+  readonly onAnswered: () => void;
 }): Exchange {
   /** One request on the line: opened with patience, then read without a second try. */
   async function fetchWhole({ target, call }: ExchangeRequest, signal: AbortSignal, note: Note): Promise<WholeAnswer> {
@@ -82,6 +84,7 @@ export function createExchange(deps: {
       await deps.rateLimit.wait(originOf(server), tokensIn + mostTokens, signal);
       const whole = await fetchWhole(request, signal, note);
       await reservation.settle(whole.usage, note.timing(), whole.finish === 'stop' ? 'answered' : 'unusable');
+      deps.onAnswered();
       return whole;
     } catch (cause) {
       await settleFailure(reservation, note, tokensIn, cause);

@@ -2,10 +2,11 @@ import type { CoWriterTask } from '../../src-shared/domain/co-writer';
 import { dayOf } from '../../src-shared/domain/day';
 import type { Log } from '../diagnostics/log';
 import type { ReportProblem } from '../diagnostics/problems';
-import { AppFailure } from '../failure';
+import { AppFailure, fail } from '../failure';
 import type { Files } from '../files/files';
 import { quarantineCopy } from '../files/state-file';
 import { createLedgerFile } from './ledger-file';
+import { createLedgerLock } from './ledger-lock';
 import { headLine, writeLine, type LedgerCall, type LedgerLine, type Settlement } from './ledger-line';
 import { createTotals, type Spent } from './ledger-totals';
 import { readLedger } from './read-ledger';
@@ -27,12 +28,15 @@ const chargeOf = ({ state, call, settlement }: LedgerRow): number =>
 
 const microUsdPerUsd = 1_000_000;
 
+const nothing = { lines: [], lostAtEnd: 0, state: 'sound' } as const;
+
 type Lost = { readonly at: string; readonly microUsd: number };
 
 /**
  * The ledger of one user folder, in a file of checksummed lines. It never counts too little: a reservation is durable
  * before it is acknowledged, one that no line ends counts for ever, and each line says what all lines before it
- * charged, so that what a damaged one charged is known and kept. One process writes it at a time.
+ * charged, so that what a damaged one charged is known and kept. One process writes it at a time (`ledger-lock.ts`); others
+ * may read what it holds.
  */
 export function createLedger(deps: {
   readonly files: Files;
@@ -46,9 +50,10 @@ export function createLedger(deps: {
   const { files, path, now } = deps;
   const rows = new Map<string, LedgerRow>();
   const losses: Lost[] = [];
-  const totals = createTotals();
+  let totals = createTotals();
   const file = createLedgerFile({ files, path, whole });
-  let started: Promise<void> | undefined;
+  const lock = createLedgerLock({ files, path });
+  let starting: Promise<void> | undefined;
 
   const timestamp = (): string => new Date(now()).toISOString();
 
@@ -92,13 +97,18 @@ export function createLedger(deps: {
     if (line.sum > totals.all()) lose({ at: line.at, microUsd: line.sum - totals.all() });
   }
 
+  /** Reads the file as it is now, after another process may have written it. */
   async function read(): Promise<void> {
     const bytes = await files.read(path);
-    if (!bytes) return;
-    const { lines, lostAtEnd, state } = await readLedger(path, bytes);
-    if (state === 'damaged') await quarantineCopy(files, path, deps.quarantineFolder);
+    const { lines, lostAtEnd, state } = bytes ? await readLedger(path, bytes) : nothing;
+    if (state === 'damaged' && lock.isHeld()) await quarantineCopy(files, path, deps.quarantineFolder);
+    rows.clear();
+    losses.length = 0;
+    totals = createTotals();
     lines.forEach(apply);
     if (lostAtEnd > 0) lose({ at: timestamp(), microUsd: lostAtEnd });
+    // Who only reads leaves it as it is: the other may be in the middle of a line.
+    if (!bytes || !lock.isHeld()) return;
     if (state === 'sound') file.goOn();
     else await file.rewrite().catch((cause: unknown) => warn(cause)); // the next line tries again
     if (state === 'damaged') {
@@ -107,6 +117,14 @@ export function createLedger(deps: {
         'Part of the record of what the co-writer cost could not be read. What it had counted still counts, and a copy was set aside.',
       );
     }
+  }
+
+  async function begin(): Promise<void> {
+    await lock.acquire();
+    await read().catch(async (cause: unknown) => {
+      await lock.release();
+      throw cause;
+    });
   }
 
   function warn(cause: unknown): void {
@@ -135,16 +153,21 @@ export function createLedger(deps: {
   }
 
   return {
-    /** Reads the file, once; after a failure the next call tries again. Nothing may be reserved before. */
+    /**
+     * Makes this process the one that writes, and reads the file. When another one writes, or after a failure, the next
+     * call tries again. Nothing may be reserved before.
+     */
     start(): Promise<void> {
-      started ??= read().catch((cause: unknown) => {
-        started = undefined;
-        throw cause;
-      });
-      return started;
+      if (lock.isHeld() && !starting) return Promise.resolve();
+      starting ??= begin().finally(() => (starting = undefined));
+      return starting;
     },
-    /** Counts a call at once, and resolves with its id when that is on disk. Fails as the disk does; then it does not count. */
-    reserve(call: LedgerCall): Promise<string> {
+    /**
+     * Counts a call at once, and resolves with its id when that is on disk. Fails with `ai-elsewhere` while another process
+     * writes, and as the disk does; then it does not count.
+     */
+    async reserve(call: LedgerCall): Promise<string> {
+      if (!lock.isHeld()) fail(lock.refusal());
       const [id, at] = [deps.newId(), timestamp()];
       const row: LedgerRow = { id, at, call, state: 'open', settlement: null };
       put(row);
@@ -183,7 +206,7 @@ export function createLedger(deps: {
         const day = dayOf(Date.parse(row.at));
         return day >= from && day <= to && (bookId === undefined || row.call.bookId === bookId);
       }),
-    /** Waits for what is being written. */
-    shutdown: (): Promise<void> => file.close(),
+    /** Waits for what is being written, and lets others write. */
+    shutdown: (): Promise<void> => file.close().finally(() => lock.release()),
   };
 }

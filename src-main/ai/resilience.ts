@@ -3,12 +3,14 @@ import {
   bulkhead,
   BulkheadRejectedError,
   circuitBreaker,
+  CircuitState,
   ConsecutiveBreaker,
   DelegateBackoff,
   handleWhen,
   retry,
   TaskCancelledError,
   wrap,
+  type CircuitBreakerPolicy,
   type IPolicy,
 } from 'cockatiel';
 import { originOf, type ModelServer } from '../../src-shared/domain/co-writer';
@@ -26,6 +28,11 @@ function isServerTrouble(cause: unknown): boolean {
   if (error.code === 'ai-unreachable') return error.reason !== 'certificate';
   // What a server refuses for good (an account without money, a request too long) stays refused.
   return error.code === 'ai-busy' || (error.code === 'ai-server-failed' && error.status >= 500);
+}
+
+/** The author stopped it, or turned the co-writer off: that tells nothing of the server. */
+function isNoWord(cause: unknown): boolean {
+  return cause instanceof AppFailure && (cause.error.code === 'cancelled' || cause.error.code === 'ai-off');
 }
 
 function retryAfterMs(cause: unknown): number {
@@ -53,10 +60,17 @@ export function createResilience({ random }: { readonly random: () => number }) 
         return Math.max(asked, random() * Math.min(retryCapMs, retryBaseMs * 2 ** attempt));
       }),
     });
-    const breaker = circuitBreaker(handleWhen(isServerTrouble), {
-      halfOpenAfter: patience.pauseMs,
-      breaker: new ConsecutiveBreaker(patience.breakAfter),
-    });
+    // A probe that was stopped is no success: the server is as unknown as before, and the next one may probe at once.
+    const isStoppedProbe = (cause: unknown): boolean => breaker.state === CircuitState.HalfOpen && isNoWord(cause);
+    const breaker: CircuitBreakerPolicy = circuitBreaker(
+      handleWhen((cause) => isServerTrouble(cause) || isStoppedProbe(cause)),
+      {
+        halfOpenAfter: new DelegateBackoff(({ result }) =>
+          'error' in result && isNoWord(result.error) ? 0 : patience.pauseMs,
+        ),
+        breaker: new ConsecutiveBreaker(patience.breakAfter),
+      },
+    );
     const made = wrap(breaker, again);
     openers.set(key, made);
     return made;

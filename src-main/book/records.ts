@@ -84,6 +84,8 @@ export const collections = {
     broken: z.array(z.string()).default([]), model: text, usd: z.number().default(0), createdAt: text,
     state: SuggestionState.default('open'),
   }),
+  /** Works of the co-writer that waited and are done, by their id: what one gave is never stored twice. */
+  doneWorks: z.object({ at: text }),
   /** One record, `book`: what the author answered about the use of models; `null` leaves it to the evidence. */
   disclosures: z.object({
     text: TextExtent.nullable().default(null), images: ImageExtent.nullable().default(null),

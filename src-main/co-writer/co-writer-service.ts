@@ -1,6 +1,6 @@
 import { originOf } from '../../src-shared/domain/co-writer';
 import type { Handlers, Publish } from '../../src-shared/ipc/contract';
-import type { Work, WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
+import type { Work, WorkItem, WorkKind, WorkOf, WorkOutcome } from '../../src-shared/ipc/co-writer-calls';
 import { ok, type AppError } from '../../src-shared/result';
 import type { Gate } from '../ai/gate';
 import type { Prices } from '../ai/prices';
@@ -8,12 +8,28 @@ import type { Book } from '../book/book';
 import type { Log } from '../diagnostics/log';
 import { AppFailure } from '../failure';
 import { languageOf } from './book-material';
+import { createKeptParts } from './kept-parts';
 import type { Ask, Draw, PicturePlan, Plan, Prepare } from './work';
 
 /** How each kind of work is prepared. */
 export type Works = { readonly [K in WorkKind]: Prepare<WorkOf<K>> };
 
+/** How a work is done by whoever asks for it. */
+export type Performance = {
+  readonly signal: AbortSignal;
+  /** Hears what comes in; provisional until the work is done. */
+  readonly tell: (item: WorkItem) => void;
+  /** What was heard so far does not count. */
+  readonly restart: () => void;
+  /** Hears which of the work’s parts is asked for, counted from 1. */
+  readonly onPart?: (part: number, parts: number) => void;
+  /** The book to work on and to store in, where it is not simply the one that is open. */
+  readonly book?: Book;
+};
+
 export type CoWriterService = Pick<Handlers, 'coWriter.preview' | 'coWriter.start' | 'coWriter.cancel'> & {
+  /** Does a work to its end. Fails as the gate and the services do; then nothing is stored. */
+  readonly perform: (work: Work, how: Performance) => Promise<WorkOutcome>;
   /** Stops every work and waits until it has stopped. */
   readonly shutdown: () => Promise<void>;
 };
@@ -33,13 +49,49 @@ export function createCoWriterService(deps: {
   readonly log: Log;
 }): CoWriterService {
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
+  const parts = createKeptParts({ preview: deps.gate.preview });
 
-  async function prepare(work: Work): Promise<{ book: Book; plan: Plan | PicturePlan }> {
+  async function prepare(work: Work, given?: Book): Promise<{ book: Book; plan: Plan | PicturePlan }> {
     deps.gate.admit();
-    const { book } = await deps.openBook(work.bookId);
+    const book = given ?? (await deps.openBook(work.bookId)).book;
     // TypeScript cannot link a kind to its preparation here; both come from the same union.
     const prepareIt = deps.works[work.kind] as Prepare<Work>;
     return { book, plan: await prepareIt(book, work) };
+  }
+
+  async function perform(work: Work, how: Performance): Promise<WorkOutcome> {
+    const { signal, tell, restart, onPart } = how;
+    const { book, plan } = await prepare(work, how.book);
+    const draw: Draw = (prompt) => deps.gate.draw({ prompt, bookId: work.bookId, signal });
+    if ('paint' in plan) return plan.paint(draw);
+    let asked = 0;
+    const askGate: Ask = ({ wordsOf, show, prompt, item }) =>
+      deps.gate.ask({
+        prompt,
+        item,
+        bookId: work.bookId,
+        ...(wordsOf ? { language: { tag: languageOf(book), wordsOf } } : {}),
+        signal,
+        onItem(each) {
+          const shown = show(each);
+          if (shown) tell(shown);
+        },
+        onRestart: restart,
+      });
+    // An answer to the whole of a work is never kept: whoever asks again wants another.
+    const attempt = plan.prompts.length > 1 ? parts.attempt(askGate, tell) : { ask: askGate, forget: () => undefined };
+    const ask: Ask = (request) => {
+      onPart?.((asked += 1), plan.prompts.length);
+      return attempt.ask(request);
+    };
+    try {
+      const outcome = await plan.run(ask);
+      attempt.forget();
+      return outcome;
+    } catch (cause) {
+      if (signal.aborted) attempt.forget();
+      throw cause;
+    }
   }
 
   function failureOf(cause: unknown): AppError {
@@ -49,25 +101,13 @@ export function createCoWriterService(deps: {
   }
 
   async function run(jobId: string, work: Work, signal: AbortSignal): Promise<void> {
-    const teller = createTeller(jobId, deps.publish);
+    const { tell, restart, flush } = createTeller(jobId, deps.publish);
     try {
-      const { book, plan } = await prepare(work);
-      const ask: Ask = ({ wordsOf, show, prompt, item }) =>
-        deps.gate.ask({
-          prompt,
-          item,
-          bookId: work.bookId,
-          ...(wordsOf ? { language: { tag: languageOf(book), wordsOf } } : {}),
-          signal,
-          onItem: (each) => teller.tell(show(each)),
-          onRestart: teller.restart,
-        });
-      const draw: Draw = (prompt) => deps.gate.draw({ prompt, bookId: work.bookId, signal });
-      const outcome = await ('paint' in plan ? plan.paint(draw) : plan.run(ask));
-      teller.flush();
+      const outcome = await perform(work, { signal, tell, restart });
+      flush();
       deps.publish('coWriter.ended', { jobId, result: { ok: true, outcome } });
     } catch (cause) {
-      teller.flush();
+      flush();
       deps.publish('coWriter.ended', { jobId, result: { ok: false, error: failureOf(cause) } });
     } finally {
       running.delete(jobId);
@@ -75,6 +115,8 @@ export function createCoWriterService(deps: {
   }
 
   return {
+    perform,
+
     async 'coWriter.preview'(work) {
       const { plan } = await prepare(work);
       const previews = await Promise.all(plan.prompts.map(deps.gate.preview));
@@ -137,8 +179,7 @@ function createTeller(jobId: string, publish: Publish) {
     waiting = [];
   }
   return {
-    tell(item: WorkItem | undefined): void {
-      if (!item) return;
+    tell: (item: WorkItem): void => {
       waiting.push(item);
       timer ??= setTimeout(flush, batchMs);
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BookSummary } from '../../src-shared/ipc/library-calls';
 import type { AppError } from '../../src-shared/result';
-import type { BookChange } from '../book/book';
+import type { Book, BookChange } from '../book/book';
 import { openBook, type BookProblem, type OpenBook } from '../book/open-book';
 import { outlineOf } from '../book/outline-tree';
 import { stampTime } from '../book/clock';
@@ -49,6 +49,10 @@ export function createLibrary(deps: {
   const books = new Map<string, Promise<OpenBook>>();
   /** Books that are being written out, until they can be opened again. */
   const closing = new Map<string, Promise<void>>();
+  /** Books that work in the background is on, with how much of it there is. */
+  const inUse = new Map<string, number>();
+  /** Of these, the ones to close when it is done. */
+  const closeWhenFree = new Set<string>();
   let saving: Promise<void> = Promise.resolve();
   let closedBecause: AppError = { code: 'not-found', what: 'file', id: 'library' };
 
@@ -110,6 +114,7 @@ export function createLibrary(deps: {
   }
 
   async function open(bookId: string): Promise<OpenBook> {
+    closeWhenFree.delete(bookId);
     await closing.get(bookId);
     const known = books.get(bookId);
     if (known) return known;
@@ -129,6 +134,34 @@ export function createLibrary(deps: {
   }
 
   async function close(bookId: string): Promise<void> {
+    const opening = books.get(bookId);
+    if (opening && inUse.has(bookId)) {
+      closeWhenFree.add(bookId);
+      const opened = await opening;
+      await writeOut(opened);
+      await remember(opened);
+      return;
+    }
+    await closeNow(bookId);
+  }
+
+  /** Works on a book that must not be closed meanwhile. One that nobody else has opened is closed after it. */
+  async function use<T>(bookId: string, work: (opened: OpenBook) => Promise<T>): Promise<T> {
+    const isOurs = !books.has(bookId);
+    inUse.set(bookId, (inUse.get(bookId) ?? 0) + 1);
+    try {
+      const opened = await open(bookId);
+      if (isOurs) closeWhenFree.add(bookId);
+      return await work(opened);
+    } finally {
+      const others = (inUse.get(bookId) ?? 1) - 1;
+      if (others > 0) inUse.set(bookId, others);
+      else inUse.delete(bookId);
+      if (others === 0 && closeWhenFree.delete(bookId)) await closeNow(bookId);
+    }
+  }
+
+  async function closeNow(bookId: string): Promise<void> {
     const opening = books.get(bookId);
     if (!opening) return closing.get(bookId);
     books.delete(bookId);
@@ -193,7 +226,12 @@ export function createLibrary(deps: {
     folder: here,
     isOpen: () => folder !== undefined,
     open,
-    /** Writes a book out and forgets its texts. */
+    use,
+    /** A book if it is open, as it is now. */
+    async peek(bookId: string): Promise<Book | undefined> {
+      return (await books.get(bookId)?.catch(() => undefined))?.book;
+    },
+    /** Writes a book out and forgets its texts, these when no work in the background is on it any more. */
     close,
     /** Books on the shelf, those that are open as they are now. */
     async summaries(): Promise<BookSummary[]> {
@@ -219,7 +257,7 @@ export function createLibrary(deps: {
     /** Takes a book off the shelf for good. From the moment the library says so; its folder then goes to the library's trash. */
     async purge(bookId: string): Promise<void> {
       // What it cannot write out now is in its log, which is kept.
-      await close(bookId).catch(() => undefined);
+      await closeNow(bookId).catch(() => undefined);
       await saveFolder((data) => ({
         ...data,
         books: data.books.filter(({ id }) => id !== bookId),
@@ -232,7 +270,7 @@ export function createLibrary(deps: {
     /** Writes everything out and lets the folder go. One failing book does not stop the others. */
     async shutdown(): Promise<void> {
       const failures: unknown[] = [];
-      for (const bookId of [...books.keys()]) await close(bookId).catch((cause: unknown) => failures.push(cause));
+      for (const bookId of [...books.keys()]) await closeNow(bookId).catch((cause: unknown) => failures.push(cause));
       books.clear();
       await saving;
       await folder?.close();

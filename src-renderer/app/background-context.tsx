@@ -1,17 +1,23 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Problem } from '../../src-shared/ipc/app-calls';
 import type { Task } from '../../src-shared/ipc/export-calls';
+import type { WaitingWork } from '../../src-shared/ipc/waiting-calls';
 import { useClient, useEvent } from './client-context';
 
-type Background = { readonly tasks: readonly Task[]; readonly problems: readonly Problem[] };
+type Background = {
+  readonly tasks: readonly Task[];
+  readonly problems: readonly Problem[];
+  readonly waiting: readonly WaitingWork[];
+};
 
-const BackgroundContext = createContext<Background>({ tasks: [], problems: [] });
+const BackgroundContext = createContext<Background>({ tasks: [], problems: [], waiting: [] });
 
-/** Follows the tasks and problems of the application. */
+/** Follows the tasks and problems of the application, and what waits for the co-writer. */
 export function BackgroundProvider({ children }: { children: ReactNode }) {
   const client = useClient();
   const [tasks, setTasks] = useState<readonly Task[]>([]);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [waiting, setWaiting] = useState<readonly WaitingWork[]>([]);
   useEffect(() => {
     void client.call('task.list', null).then((answer) => {
       if (answer.ok) setTasks(answer.value);
@@ -19,10 +25,14 @@ export function BackgroundProvider({ children }: { children: ReactNode }) {
     void client.call('app.problems', null).then((answer) => {
       if (answer.ok) setProblems(answer.value);
     });
+    void client.call('waiting.list', null).then((answer) => {
+      if (answer.ok) setWaiting(answer.value);
+    });
   }, [client]);
   useEvent('task.changed', (task) => setTasks((known) => withTask(known, task)));
   useEvent('app.problemsChanged', setProblems);
-  const background = useMemo(() => ({ tasks, problems }), [tasks, problems]);
+  useEvent('waiting.changed', setWaiting);
+  const background = useMemo(() => ({ tasks, problems, waiting }), [tasks, problems, waiting]);
   return <BackgroundContext value={background}>{children}</BackgroundContext>;
 }
 
@@ -32,5 +42,5 @@ function withTask(tasks: readonly Task[], task: Task): readonly Task[] {
   return isKnown ? tasks.map((known) => (known.id === task.id ? task : known)) : [task, ...tasks];
 }
 
-/** Tasks (newest first) and problems, as they are now. */
+/** Tasks (newest first), problems, and what waits for the co-writer, as they are now. */
 export const useBackground = (): Background => use(BackgroundContext);

@@ -1,13 +1,17 @@
-import { Eye, Feather, Square } from 'lucide-react';
+import { Eye, Feather, Hourglass, Square } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
+import { hopeAfter } from '../../src-shared/domain/waiting';
+import type { WaitingWork } from '../../src-shared/ipc/waiting-calls';
 import { Button, IconButton } from '../ui/button';
 import { Hint } from '../ui/tooltip';
 import { countOf } from '../ui/words';
-import { CoWriterFailure, type WithoutModel } from './co-writer-failure';
+import { CoWriterFailure, type Later, type WithoutModel } from './co-writer-failure';
+import { useRunCommand } from './commands';
 import { incomingLines } from './incoming-lines';
 import { PreviewDialog } from './preview-dialog';
 import { useCoWriter } from './use-co-writer';
+import { useWait } from './use-wait';
 import type { Asking } from './use-work';
 import './co-writer-action.css';
 
@@ -24,6 +28,8 @@ export type CoWriterActionProps<K extends WorkKind> = {
   readonly before?: () => Promise<unknown>;
   /** How the same is done without a model; offered beside a failure. */
   readonly without?: WithoutModel;
+  /** Runs when the author has let it wait for the server. */
+  readonly onWaiting?: () => void;
   /** Shows what has come in so far; without it each piece is a line. `null` is for a page that shows it itself. */
   readonly children?: ((items: readonly WorkItem[]) => ReactNode) | null;
 };
@@ -33,12 +39,13 @@ export type CoWriterActionProps<K extends WorkKind> = {
  * It is not there while the co-writer is off: nobody is nagged to turn it on.
  */
 export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>) {
-  const { label, asking, work, isDisabled = false, shortcut, isMain = false, before, without } = props;
+  const { label, asking, work, isDisabled = false, shortcut, isMain = false, before, without, onWaiting } = props;
   const { children = showLines } = props;
   const status = useCoWriter();
+  const wait = useWait(work);
   const [isLooking, setLooking] = useState(false);
   if (!status?.isOn) return null;
-  const { state, said, start, cancel } = asking;
+  const { state, said, start, cancel, forget } = asking;
   const isWorking = state.state === 'working';
   const model = work.kind === 'cover-picture' ? status.imageModel || 'A model for pictures' : status.model;
   const ask = async (): Promise<void> => {
@@ -48,6 +55,16 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
   const look = async (): Promise<void> => {
     await before?.();
     setLooking(true);
+  };
+  const { add } = wait;
+  const later = async (letWait: Later): ReturnType<Later> => {
+    await before?.();
+    const answer = await letWait();
+    if (answer.ok) {
+      forget();
+      onWaiting?.();
+    }
+    return answer;
   };
   return (
     <div className="co-writer-action" aria-busy={isWorking}>
@@ -77,8 +94,33 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
           {children(state.items)}
         </div>
       ) : null}
-      {state.state === 'failed' ? <CoWriterFailure error={state.error} {...(without ? { without } : {})} /> : null}
+      {state.state === 'failed' ? (
+        <CoWriterFailure
+          error={state.error}
+          {...(without ? { without } : {})}
+          {...(add && hopeAfter(state.error) === 'server' ? { later: () => later(add) } : {})}
+        />
+      ) : null}
+      {wait.waiting ? <WaitingNote work={wait.waiting} /> : null}
       {isLooking ? <PreviewDialog work={work} onClose={() => setLooking(false)} /> : null}
+    </div>
+  );
+}
+
+/** Says that it was asked for here before, and where it waits. */
+function WaitingNote({ work }: { work: WaitingWork }) {
+  const run = useRunCommand();
+  return (
+    <div className="co-writer-action-row">
+      <Hourglass size={16} aria-hidden className="co-writer-action-note" />
+      <p className="co-writer-action-note">
+        {work.state === 'running'
+          ? 'What you asked for earlier is being answered.'
+          : 'It waits for the server, and is done when that answers.'}
+      </p>
+      <Button size="small" variant="quiet" onPress={() => void run('go.activity')}>
+        Show in Activity
+      </Button>
     </div>
   );
 }

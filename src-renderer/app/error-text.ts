@@ -151,6 +151,7 @@ const things: Readonly<Record<FoundThing, string>> = {
   task: 'This task',
   proposal: 'This proposal',
   suggestion: 'This suggestion',
+  passage: 'This passage',
   file: 'This file',
 };
 

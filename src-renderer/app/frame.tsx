@@ -22,6 +22,7 @@ import { StatusLine } from './status-line';
 import { useClosing } from './use-closing';
 import { useReportedBugs } from './use-reported-bugs';
 import { useNavigation, type Navigation } from './use-navigation';
+import { useWaitingNews } from './waiting-news';
 
 /** The window: a calm header, one screen, a thin status line. */
 export function Frame() {
@@ -30,6 +31,7 @@ export function Frame() {
   const panes = useBookPanes();
   const overlays = useAppCommands(navigation);
   useClosing(navigation.leave);
+  useWaitingNews(navigation);
   const { route } = navigation.place;
   const report = (cause: unknown) => void client.call('app.reportError', describeBug(cause));
   useReportedBugs(report);
@@ -80,7 +82,13 @@ function Screen({ navigation, panes, route }: { navigation: Navigation; panes: B
     case 'book':
       return <BookScreen route={route} panes={panes} onGo={navigation.go} />;
     case 'activity':
-      return <ActivityScreen tab={route.tab} onTab={(tab) => navigation.go({ screen: 'activity', tab })} />;
+      return (
+        <ActivityScreen
+          tab={route.tab}
+          onTab={(tab) => navigation.go({ screen: 'activity', tab })}
+          onOpenBook={(bookId, target) => void navigation.openBook(bookId, target)}
+        />
+      );
     case 'settings':
       return <SettingsScreen />;
   }

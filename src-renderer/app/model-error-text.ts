@@ -61,6 +61,11 @@ export function modelErrorText(error: ModelError): ErrorText {
         what: `${error.host} failed several times, so Longhand leaves it alone for a moment.`,
         next: 'Try again in half a minute, or go on without the co-writer.',
       };
+    case 'ai-elsewhere':
+      return {
+        what: 'Another Longhand on this computer is using the co-writer, so nothing was sent.',
+        next: 'Go on there, or close it and try again.',
+      };
     case 'ai-answer':
       return answerText[error.problem];
   }

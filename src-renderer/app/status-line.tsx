@@ -1,4 +1,4 @@
-import { CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Hourglass, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useAnnounce } from '../ui/live-region';
@@ -10,11 +10,12 @@ import { errorText } from './error-text';
 import { useSaveStatus, type SaveStatus } from './save-status';
 import { useSettings } from './settings-context';
 import { useWordsToday } from './use-words-today';
+import { stillWaiting } from './waiting-words';
 import './status-line.css';
 
 /** The thin line at the foot: is it saved, how far is today, what is running. */
 export function StatusLine() {
-  const { tasks, problems } = useBackground();
+  const { tasks, problems, waiting } = useBackground();
   const run = useRunCommand();
   const running = tasks.filter((task) => task.state === 'running');
   const progress = running.reduce((sum, task) => sum + task.progress, 0) / Math.max(1, running.length);
@@ -29,6 +30,7 @@ export function StatusLine() {
           {countOf(problems.length, 'problem')}
         </AriaButton>
       ) : null}
+      <Waiting count={stillWaiting(waiting).length} />
       {running.length > 0 ? (
         <AriaButton className="status-button" onPress={() => run('go.activity')}>
           {running.length === 1 ? running[0]?.title : countOf(running.length, 'task')}
@@ -39,6 +41,18 @@ export function StatusLine() {
         </AriaButton>
       ) : null}
     </footer>
+  );
+}
+
+/** How many works wait for the co-writer. */
+function Waiting({ count }: { count: number }) {
+  const run = useRunCommand();
+  if (count === 0) return null;
+  return (
+    <AriaButton className="status-button" onPress={() => run('go.activity')}>
+      <Hourglass size={14} aria-hidden />
+      {count === 1 ? '1 waits' : `${count} wait`} for the co-writer
+    </AriaButton>
   );
 }
 

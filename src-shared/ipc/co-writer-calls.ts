@@ -7,44 +7,81 @@ import { QuestionKind } from '../domain/interview';
 import { OutlineProposal, ProposedChapter } from '../domain/outline';
 import { call, Id, Nothing, OfBook } from './call';
 
+const Clarifying = z.strictObject({ kind: z.literal('clarifying'), bookId: Id });
+const OutlineWork = z.strictObject({ kind: z.literal('outline'), bookId: Id });
+const Questions = z.strictObject({
+  kind: z.literal('questions'),
+  bookId: Id,
+  chapterId: Id,
+  count: z.int().min(1).max(20),
+});
+const FollowUp = z.strictObject({ kind: z.literal('follow-up'), bookId: Id, questionId: Id });
+const DraftWork = z.strictObject({
+  kind: z.literal('draft'),
+  bookId: Id,
+  chapterId: Id,
+  style: z.enum(['professional', 'conversational', 'academic', 'creative', 'technical', 'own-voice']),
+  /** Words to aim at, or `null` for as long as the answers carry. */
+  words: z.int().min(100).max(10_000).nullable(),
+  /** How near the draft keeps to the author’s wording. */
+  freedom: z.enum(['closer', 'freer']),
+  /** Text of the author’s whose voice is to be kept; for the style `own-voice`. */
+  sample: z.string().max(20_000),
+});
+const Edit = z.strictObject({
+  kind: z.literal('edit'),
+  bookId: Id,
+  chapterId: Id,
+  how: EditHow,
+  /** The passages to work on, one a block, in order; each is known by its line. */
+  passages: z
+    .array(z.strictObject({ line: z.int().min(0), text: z.string().min(1).max(20_000) }))
+    .min(1)
+    .max(2_000),
+  /** Terms that must stay as they are. */
+  keep: z.array(z.string().min(1).max(200)).max(200),
+});
+
+/** What can be asked for now and done later; see `domain/waiting.ts`. */
+export const WaitingAsk = z.discriminatedUnion('kind', [
+  Clarifying,
+  OutlineWork,
+  Questions,
+  FollowUp,
+  DraftWork,
+  Edit,
+]);
+export type WaitingAsk = z.infer<typeof WaitingAsk>;
+
+/** A passage by its line and a mark of its words, not by the words themselves: they stand in the chapter. */
+const MarkedPassage = z.strictObject({ line: z.int().min(0), mark: z.string() });
+
+/** What is asked for, as it is kept until it is done. */
+export const KeptAsk = z.discriminatedUnion('kind', [
+  Clarifying,
+  OutlineWork,
+  Questions,
+  FollowUp,
+  DraftWork,
+  Edit.extend({ passages: z.array(MarkedPassage) }),
+]);
+export type KeptAsk = z.infer<typeof KeptAsk>;
+
 /** What the author can ask the co-writer for. Each kind has one file in `src-main/co-writer/works`. */
 export const Work = z.discriminatedUnion('kind', [
   /** What the summary still lacks for its reader. */
   z.strictObject({ kind: z.literal('readiness'), bookId: Id }),
   /** The next clarifying questions about the book. */
-  z.strictObject({ kind: z.literal('clarifying'), bookId: Id }),
-  z.strictObject({ kind: z.literal('outline'), bookId: Id }),
-  z.strictObject({ kind: z.literal('questions'), bookId: Id, chapterId: Id, count: z.int().min(1).max(20) }),
+  Clarifying,
+  OutlineWork,
+  Questions,
   z.strictObject({ kind: z.literal('rewrite-question'), bookId: Id, questionId: Id }),
   /** Further questions on what one answer says. */
-  z.strictObject({ kind: z.literal('follow-up'), bookId: Id, questionId: Id }),
+  FollowUp,
   /** Answers of the book that do not go together, with both quotes. */
   z.strictObject({ kind: z.literal('contradictions'), bookId: Id }),
-  z.strictObject({
-    kind: z.literal('draft'),
-    bookId: Id,
-    chapterId: Id,
-    style: z.enum(['professional', 'conversational', 'academic', 'creative', 'technical', 'own-voice']),
-    /** Words to aim at, or `null` for as long as the answers carry. */
-    words: z.int().min(100).max(10_000).nullable(),
-    /** How near the draft keeps to the author’s wording. */
-    freedom: z.enum(['closer', 'freer']),
-    /** Text of the author’s whose voice is to be kept; for the style `own-voice`. */
-    sample: z.string().max(20_000),
-  }),
-  z.strictObject({
-    kind: z.literal('edit'),
-    bookId: Id,
-    chapterId: Id,
-    how: EditHow,
-    /** The passages to work on, one a block, in order; each is known by its line. */
-    passages: z
-      .array(z.strictObject({ line: z.int().min(0), text: z.string().min(1).max(20_000) }))
-      .min(1)
-      .max(2_000),
-    /** Terms that must stay as they are. */
-    keep: z.array(z.string().min(1).max(200)).max(200),
-  }),
+  DraftWork,
+  Edit,
   /** The spoken words of one answer without what only belongs to speaking. */
   z.strictObject({ kind: z.literal('tidy'), bookId: Id, questionId: Id }),
   z.strictObject({ kind: z.literal('titles'), bookId: Id }),

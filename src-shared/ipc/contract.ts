@@ -13,6 +13,7 @@ import { preflightCalls } from './preflight-calls';
 import { progressCalls, progressEvents } from './progress-calls';
 import { suggestionCalls } from './suggestion-calls';
 import { textCalls, textEvents } from './text-calls';
+import { waitingCalls, waitingEvents } from './waiting-calls';
 
 /** Everything the page may ask for. Add a line, and the compiler names the handler that is missing. */
 export const calls = {
@@ -29,6 +30,7 @@ export const calls = {
   ...suggestionCalls,
   ...disclosureCalls,
   ...coverCalls,
+  ...waitingCalls,
 };
 
 /** Everything the main process may announce. */
@@ -40,6 +42,7 @@ export const events = {
   ...exportEvents,
   ...progressEvents,
   ...coWriterEvents,
+  ...waitingEvents,
 };
 
 export type CallName = keyof typeof calls;

@@ -5,6 +5,7 @@ import { createLog } from '../../src-main/diagnostics/log';
 import { nodeDisk, type Disk } from '../../src-main/files/disk';
 import type { CallName } from '../../src-shared/ipc/contract';
 import type { Interview } from '../../src-shared/domain/interview';
+import type { WaitingWork } from '../../src-shared/ipc/waiting-calls';
 import type { Result } from '../../src-shared/result';
 import { countIds, dumpOf } from '../support/builders';
 import { createCrashDisk, withoutLocks, type Image } from '../support/crash-disk';
@@ -44,7 +45,7 @@ function start(disk: Disk, prefix: string) {
 }
 
 type App = ReturnType<typeof start>;
-type Ids = Readonly<Record<'bookId' | 'one' | 'two' | 'section' | 'trashed' | 'q1' | 'q2' | 'q3' | 'q4' | 'qTrashed' | 'clarification' | 'draftId' | 'proposal' | 'suggestion' | 'archived' | 'inTrash', string>>;
+type Ids = Readonly<Record<'bookId' | 'one' | 'two' | 'section' | 'trashed' | 'q1' | 'q2' | 'q3' | 'q4' | 'qTrashed' | 'clarification' | 'draftId' | 'proposal' | 'suggestion' | 'archived' | 'inTrash' | 'waits1' | 'waits2', string>>;
 
 async function get<T>(app: App, name: CallName, input: unknown): Promise<T> {
   const answer = (await app.dispatch(name, input)) as Result<T>;
@@ -77,8 +78,10 @@ async function prepare(): Promise<{ image: Image; ids: Ids }> {
   const { book: opened } = await app.tools.library.open(bookId);
   await opened.change('Propose an outline', (tx) => tx.set('proposals', 'proposal', { createdAt: '', label: 'By a model', chapters: [], trashedAt: null }));
   await opened.change('Suggest', (tx) => tx.set('suggestions', 'suggestion', { chapterId: one, before: 'We rowed.', after: 'We rowed on.' }));
+  const wait = async (ask: object) => (await get<{ id: string }>(app, 'waiting.add', { bookId, ...ask })).id;
+  const [waits1, waits2] = [await wait({ kind: 'clarifying' }), await wait({ kind: 'questions', chapterId: one, count: 3 })];
   await app.shutdown();
-  return { image: withoutLocks(disk.whole()), ids: { bookId, one, two, section, trashed, q1, q2, q3, q4, qTrashed, clarification: first?.id ?? '', draftId, proposal: 'proposal', suggestion: 'suggestion', archived, inTrash } };
+  return { image: withoutLocks(disk.whole()), ids: { bookId, one, two, section, trashed, q1, q2, q3, q4, qTrashed, clarification: first?.id ?? '', draftId, proposal: 'proposal', suggestion: 'suggestion', archived, inTrash, waits1, waits2 } };
 }
 
 type Case = (ids: Ids) => object | null;
@@ -86,6 +89,7 @@ type Case = (ids: Ids) => object | null;
 /** Where the disk’s failures are met for a call that has no line here. */
 type Elsewhere =
   | 'it works in the background, and stores what it found as the calls above do'
+  | 'it keeps what waits as the calls above do'
   | 'it only reads' | 'io-errors.test.ts' | 'it keeps nothing in the library' | 'its work is done by a worker, on files of its own';
 const reads = 'it only reads';
 const above = 'io-errors.test.ts';
@@ -138,6 +142,11 @@ const cases: Readonly<Record<CallName, Case | Elsewhere>> = {
   'disclosure.answer': ({ bookId }) => ({ bookId, patch: { images: 'none', tools: 'quill-7b' } }),
   'coWriter.status': reads, 'coWriter.models': reads, 'coWriter.preview': reads, 'coWriter.setKey': apart,
   'coWriter.start': 'it works in the background, and stores what it found as the calls above do', 'coWriter.cancel': apart,
+  'waiting.list': reads, 'waiting.tryNow': apart,
+  'waiting.add': ({ bookId }) => ({ kind: 'outline', bookId }),
+  'waiting.runFirst': ({ waits2 }) => ({ id: waits2 }),
+  'waiting.cancel': ({ waits1 }) => ({ id: waits1 }),
+  'waiting.retry': 'it keeps what waits as the calls above do',
   'spending.read': reads, 'spending.export': apart,
   'draft.discard': ({ bookId, draftId }) => ({ bookId, draftId }),
   'text.open': reads, 'text.append': above, 'text.close': reads,
@@ -156,6 +165,8 @@ async function dumpLibrary(app: App): Promise<Dump> {
   for (const { id } of await app.tools.library.summaries()) {
     found.set(id, withoutTimes(await dumpOf(await app.tools.library.open(id))));
     found.set(`${id} workplace`, JSON.stringify(await get(app, 'book.workplace', { bookId: id })));
+    const waiting = await get<WaitingWork[]>(app, 'waiting.list', null);
+    found.set('what waits', JSON.stringify(waiting.map(({ bookId, kind, about }) => [bookId, kind, about])));
     found.set(`${id} history`, JSON.stringify(await get(app, 'interview.history', { bookId: id })));
   }
   return found;

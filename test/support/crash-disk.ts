@@ -240,5 +240,5 @@ export type CrashDisk = ReturnType<typeof createCrashDisk>;
 
 /** An image without the locks of the process that crashed: nobody else can tell it from a living one in a test. */
 export function withoutLocks(image: Image): Image {
-  return new Map([...image].filter(([path]) => !path.includes('library.lock')));
+  return new Map([...image].filter(([path]) => !path.includes('.lock')));
 }

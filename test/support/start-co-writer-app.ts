@@ -42,11 +42,13 @@ export async function startCoWriterApp(
   const waiting = new Map<string, (ended: Ended) => void>();
   const events: { readonly name: EventName; readonly payload: unknown }[] = [];
 
+  const hearers: { readonly name: EventName; readonly hear: (payload: never) => void }[] = [];
   const heard = new Set<string>();
   let onHeard = (): void => undefined;
 
   function publish<K extends EventName>(name: K, payload: Payload<K>): void {
     events.push({ name, payload: structuredClone(payload) });
+    for (const each of hearers) if (each.name === name) each.hear(payload as never);
     if (name === 'coWriter.progressed') {
       heard.add((payload as Payload<'coWriter.progressed'>).jobId);
       onHeard();
@@ -88,6 +90,8 @@ export async function startCoWriterApp(
     ended,
     change: (patch: Partial<CoWriterSettings>) => app.get('settings.update', { coWriter: { ...coWriter, ...patch } }),
     begin,
+    /** Hears every further event of this name. */
+    hear: <K extends EventName>(name: K, hear: (payload: Payload<K>) => void): void => void hearers.push({ name, hear }),
     /** Does a work to its end. */
     run: async (work: Work): Promise<Ended> => ended(await begin(work)),
     /** Resolves when something has come in for each of some works. */

@@ -1,4 +1,6 @@
 import { useBackground } from '../../app/background-context';
+import type { RoomTarget } from '../../app/room';
+import { stillWaiting } from '../../app/waiting-words';
 import { Tabs } from '../../ui/tabs';
 import { DiagnosticsPanel } from './diagnostics-panel';
 import { ProblemsPanel } from './problems-panel';
@@ -8,10 +10,16 @@ import './activity.css';
 
 type ActivityTab = 'tasks' | 'spending' | 'problems' | 'diagnostics';
 
-/** What is running, what went wrong, and how quick everything is. */
-export function ActivityScreen({ tab, onTab }: { tab: ActivityTab; onTab: (tab: ActivityTab) => void }) {
-  const { tasks, problems } = useBackground();
-  const running = tasks.filter((task) => task.state === 'running').length;
+type ActivityProps = {
+  readonly tab: ActivityTab;
+  readonly onTab: (tab: ActivityTab) => void;
+  readonly onOpenBook: (bookId: string, target: RoomTarget) => void;
+};
+
+/** What is running, what waits, what went wrong, and how quick everything is. */
+export function ActivityScreen({ tab, onTab, onOpenBook }: ActivityProps) {
+  const { tasks, problems, waiting } = useBackground();
+  const open = tasks.filter((task) => task.state === 'running').length + stillWaiting(waiting).length;
   return (
     <main className="page" aria-label="Activity">
       <div className="activity">
@@ -21,7 +29,12 @@ export function ActivityScreen({ tab, onTab }: { tab: ActivityTab; onTab: (tab: 
           selected={tab}
           onSelect={onTab}
           tabs={[
-            { id: 'tasks', title: 'Tasks', count: running, content: <TasksPanel tasks={tasks} /> },
+            {
+              id: 'tasks',
+              title: 'Tasks',
+              count: open,
+              content: <TasksPanel tasks={tasks} waiting={waiting} onOpenBook={onOpenBook} />,
+            },
             { id: 'spending', title: 'Spending', content: <SpendingPanel /> },
             {
               id: 'problems',

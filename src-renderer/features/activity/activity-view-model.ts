@@ -1,4 +1,5 @@
 import type { OperationTiming } from '../../../src-shared/ipc/app-calls';
+import type { WaitingWork } from '../../../src-shared/ipc/waiting-calls';
 import type { AppError } from '../../../src-shared/result';
 
 /** The failure of a task, when what came with it is one. */
@@ -33,3 +34,7 @@ export function diagnosticsText(
   );
   return [...facts, '', ...times].join('\n');
 }
+
+/** Which work is done next; `null` when none waits. */
+export const firstWaiting = (works: readonly WaitingWork[]): string | null =>
+  works.find(({ state }) => state === 'waiting')?.id ?? null;

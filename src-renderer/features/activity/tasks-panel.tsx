@@ -1,9 +1,11 @@
 import { Check, CircleSlash, CircleX, LoaderCircle } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Task } from '../../../src-shared/ipc/export-calls';
+import type { WaitingWork } from '../../../src-shared/ipc/waiting-calls';
 import type { AppError } from '../../../src-shared/result';
 import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
+import type { RoomTarget } from '../../app/room';
 import { InlineError } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -11,21 +13,38 @@ import { ProgressBar } from '../../ui/progress-bar';
 import { useNow } from '../../ui/use-now';
 import { countOf, whenText } from '../../ui/words';
 import { taskError } from './activity-view-model';
+import { WaitingPanel } from './waiting-panel';
 
-/** Work in the background: progress and cancel while it runs, the result when it is done. */
-export function TasksPanel({ tasks }: { tasks: readonly Task[] }) {
-  if (tasks.length === 0)
+type Props = {
+  readonly tasks: readonly Task[];
+  readonly waiting: readonly WaitingWork[];
+  readonly onOpenBook: (bookId: string, target: RoomTarget) => void;
+};
+
+/** Work in the background: what waits for the co-writer, progress and cancel of what runs, the result when it is done. */
+export function TasksPanel({ tasks, waiting, onOpenBook }: Props) {
+  if (tasks.length === 0 && waiting.length === 0)
     return (
       <EmptyState title="Nothing is running">
-        Exports and other long work are listed here, and can be left alone.
+        Exports, what waits for the co-writer, and other long work are listed here, and can be left alone.
       </EmptyState>
     );
   return (
-    <ul className="tasks">
-      {tasks.map((task) => (
-        <TaskLine key={task.id} task={task} />
-      ))}
-    </ul>
+    <div className="tasks-groups">
+      {waiting.length > 0 ? <WaitingPanel works={waiting} onOpenBook={onOpenBook} /> : null}
+      {tasks.length > 0 ? (
+        <section className="tasks-group" aria-labelledby="tasks-running">
+          <h2 id="tasks-running" className="tasks-title">
+            On this computer
+          </h2>
+          <ul className="tasks">
+            {tasks.map((task) => (
+              <TaskLine key={task.id} task={task} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { useChange } from '../../app/use-change';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { ArrivedProposal } from './arrived-proposal';
 import { OutlineDesk } from './outline-desk';
 import { ProposalStream } from './proposal-stream';
 import { ProposalView } from './proposal-view';
@@ -81,6 +82,7 @@ export function OutlineRoom({ bookId, chapterId = null, onNavigate }: RoomProps)
           {errorText(shown.error).next}
         </Banner>
       ) : null}
+      <ArrivedProposal bookId={bookId} proposals={proposals} />
       <OutlineDesk
         bookId={bookId}
         chapterId={chapterId}

@@ -38,6 +38,7 @@ export function ProposalStream({ bookId, nodes, asking, onTemplate, onClose }: P
           asking={asking}
           work={{ kind: 'outline', bookId }}
           without={{ label: 'Use the template', onPress: onTemplate }}
+          onWaiting={onClose}
         >
           {null}
         </CoWriterAction>

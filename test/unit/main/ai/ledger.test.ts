@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chain, noSum, toLine } from '../../../../src-main/book/entry';
-import { createCrashDisk, type Image } from '../../../support/crash-disk';
+import { createCrashDisk, withoutLocks, type Image } from '../../../support/crash-disk';
 import { createFailingDisk } from '../../../support/failing-disk';
 import { countIds } from '../../../support/builders';
 import { callOf, createTestLedger, settledFor } from '../../../support/start-ledger';
@@ -22,7 +22,7 @@ async function start(image?: Image, prefix = 'a') {
 }
 
 /** What another process reads from the same disk. */
-const again = (memory: { whole: () => Image }, prefix: string) => start(memory.whole(), prefix);
+const again = (memory: { whole: () => Image }, prefix: string) => start(withoutLocks(memory.whole()), prefix);
 
 test('a reservation counts at once, a settlement instead of it, and nothing when nothing was sent', async () => {
   const { ledger } = await start();
@@ -167,4 +167,48 @@ test('a call is settled once', async () => {
   await ledger.settle(id, settledFor(5));
   expect(() => ledger.void(id)).toThrow('settled before');
   expect(ledger.spent('book').book).toBe(5);
+});
+
+test('one process writes it; another reads it and leaves it alone, until it may write with all that was written counted', async () => {
+  const { ledger: first, memory, text } = await start();
+  await first.settle(await first.reserve(callOf(900)), settledFor(300));
+  const { ledger: second, reported } = createTestLedger({ disk: memory.disk, folder: '/user', newId: countIds('b'), now: () => noon });
+  await second.start();
+  expect(second.spent('book').book).toBe(300);
+  await expect(second.reserve(callOf(50))).rejects.toMatchObject({ error: { code: 'ai-elsewhere' } });
+  expect(second.spent('book').book).toBe(300);
+  await first.reserve(callOf(1_000));
+  const written = await text();
+  await second.shutdown();
+  expect(await text()).toBe(written);
+  await first.shutdown();
+  await second.start();
+  expect(second.spent('book').book).toBe(1_300);
+  await second.reserve(callOf(7));
+  expect(second.spent('book').book).toBe(1_307);
+  await first.start();
+  await expect(first.reserve(callOf(1))).rejects.toMatchObject({ error: { code: 'ai-elsewhere' } });
+  expect(reported).toEqual([]);
+});
+
+test('a reader neither mends nor sets aside what a writer is in the middle of', async () => {
+  const { ledger: writer, memory, text, putText } = await start();
+  await writer.reserve(callOf(400));
+  const torn = `${await text()}0123abcd {"kind":"rese`;
+  await putText(torn);
+  const { ledger: reader, files } = createTestLedger({ disk: memory.disk, folder: '/user', newId: countIds('b'), now: () => noon });
+  await reader.start();
+  expect(reader.spent('book').book).toBe(400);
+  expect(await text()).toBe(torn);
+  expect(await files.list('/user/quarantine')).toEqual([]);
+});
+
+test('a disk that refuses the lock lets it be read, and says why nothing can be asked', async () => {
+  const { ledger, memory } = await start();
+  await ledger.reserve(callOf(400));
+  const disk = { ...memory.disk, createOnce: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
+  const { ledger: next } = createTestLedger({ disk, folder: '/user', newId: countIds('b'), now: () => noon });
+  await next.start();
+  expect(next.spent('book').book).toBe(400);
+  await expect(next.reserve(callOf(1))).rejects.toMatchObject({ error: { code: 'disk-full' } });
 });

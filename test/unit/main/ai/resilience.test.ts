@@ -102,6 +102,30 @@ describe('a server that keeps failing', () => {
     expect(await outcomeOf(resilience.open(once, never, attempt))).toBe('good');
   });
 
+  test.each([
+    ['stopped', { code: 'cancelled' }],
+    ['ended by turning the co-writer off', { code: 'ai-off' }],
+  ] satisfies [string, AppError][])('is no better known by a probe that was %s, and the next request probes again', async (_, ending) => {
+    const resilience = createResilience({ random: () => 0 });
+    const { attempt, times } = createAttempt(...Array.from({ length: 5 }, () => dropped), ending, dropped);
+    for (let times5 = 0; times5 < 5; times5 += 1) await outcomeOf(resilience.open(once, never, attempt));
+    await vi.advanceTimersByTimeAsync(patience.pauseMs);
+    expect(await outcomeOf(resilience.open(once, never, attempt))).toEqual(ending);
+    // Were the breaker closed, one more failure would not make it pause.
+    expect(await outcomeOf(resilience.open(once, never, attempt))).toEqual(dropped);
+    expect(await outcomeOf(resilience.open(once, never, attempt))).toMatchObject({ code: 'ai-paused' });
+    expect(times).toHaveLength(7);
+    await vi.advanceTimersByTimeAsync(patience.pauseMs);
+    expect(await outcomeOf(resilience.open(once, never, attempt))).toBe('good');
+  });
+
+  test('is not blamed for requests that were stopped', async () => {
+    const resilience = createResilience({ random: () => 0 });
+    const { attempt } = createAttempt(...Array.from({ length: 9 }, (): AppError => ({ code: 'cancelled' })));
+    for (let times9 = 0; times9 < 9; times9 += 1) expect(await outcomeOf(resilience.open(once, never, attempt))).toEqual({ code: 'cancelled' });
+    expect(await outcomeOf(resilience.open(once, never, attempt))).toBe('good');
+  });
+
   test('does not stand for another server, or for another model', async () => {
     const resilience = createResilience({ random: () => 0 });
     for (let times5 = 0; times5 < 5; times5 += 1) await outcomeOf(resilience.open(once, never, createAttempt(dropped).attempt));
