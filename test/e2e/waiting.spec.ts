@@ -108,9 +108,9 @@ test('Activity says why each work waits, and lets the author put one first, try 
   }
 
   const held = await server.request(server.requests.length - 1);
+  server.play({ kind: 'good' });
   await list.line(/An outline/u).getByRole('button', { name: /^Cancel/u }).press('Enter');
   expect(await held.ended).toBe('left');
-  server.play({ kind: 'good' });
   await expect(list.line(/An outline/u)).toHaveCount(0);
   await value('settings.update', { coWriter: await withTask(stage.value, 'draft', 'quill-7b') });
   await expect(list.line(/Questions for “The Workshop”/u)).toContainText('3 questions from the co-writer.');
