@@ -4,9 +4,6 @@ import { AppFailure } from '../failure';
 import type { Files } from '../files/files';
 import { acquireLock } from '../files/lock';
 
-/** Whether this process may write the ledger, and why not. */
-export type LedgerLock = ReturnType<typeof createLedgerLock>;
-
 /**
  * Makes one process at a time the writer of a ledger: two would each count only what they wrote themselves, and together
  * spend more than the author allows. A process that ended without a word loses it.

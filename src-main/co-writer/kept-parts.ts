@@ -4,9 +4,6 @@ import type { RequestPreview } from '../ai/gate';
 import type { FilledPrompt } from '../ai/prompt';
 import type { Ask, AskRequest } from './work';
 
-/** Answers to parts of works that failed at a later part. */
-export type KeptParts = ReturnType<typeof createKeptParts>;
-
 /** The oldest leave first: who never asks again needs none of them. */
 const mostKept = 200;
 

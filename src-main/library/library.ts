@@ -108,9 +108,13 @@ export function createLibrary(deps: {
     try {
       await open.checkpoint();
     } catch {
-      // Nothing is lost: the log holds it all. The author hears that the disk needs attention.
-      deps.onProblem({ bookId: open.book.id, file: 'book.json', reason: 'checkpoint-failed', isMended: true });
+      notWritten(open.book.id);
     }
+  }
+
+  /** Nothing is lost: the log holds it all. The author hears that the disk needs attention. */
+  function notWritten(bookId: string): void {
+    deps.onProblem({ bookId, file: 'book.json', reason: 'checkpoint-failed', isMended: true });
   }
 
   async function open(bookId: string): Promise<OpenBook> {
@@ -157,7 +161,7 @@ export function createLibrary(deps: {
       const others = (inUse.get(bookId) ?? 1) - 1;
       if (others > 0) inUse.set(bookId, others);
       else inUse.delete(bookId);
-      if (others === 0 && closeWhenFree.delete(bookId)) await closeNow(bookId);
+      if (others === 0 && closeWhenFree.delete(bookId)) await closeNow(bookId).catch(() => notWritten(bookId));
     }
   }
 

@@ -87,8 +87,13 @@ export const withWork = (queue: Queue, work: Waiting, notBeforeMs: number): Queu
 /** The queue without a work. */
 export const without = (queue: Queue, id: string): Queue => ({ ...queue, items: queue.items.filter((item) => item.id !== id) });
 
-/** The queue once nothing stands in the way that is known: it is tried again at once. */
-export const untroubled = (queue: Queue): Queue => ({ ...queue, trouble: null, failures: 0, notBeforeMs: 0 });
+/** The queue once nothing stands in the way that is known: it is tried again at once, and in its order. */
+export const untroubled = (queue: Queue): Queue => ({
+  items: queue.items.map((item) => ({ ...item, turns: 0 })),
+  trouble: null,
+  failures: 0,
+  notBeforeMs: 0,
+});
 
 /** The queue with a work at its head. */
 export function withFirst(queue: Queue, id: string): Queue {

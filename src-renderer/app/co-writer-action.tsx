@@ -1,5 +1,5 @@
 import { Eye, Feather, Hourglass, Square } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { WorkItem, WorkKind, WorkOf } from '../../src-shared/ipc/co-writer-calls';
 import { hopeAfter } from '../../src-shared/domain/waiting';
 import type { WaitingWork } from '../../src-shared/ipc/waiting-calls';
@@ -43,6 +43,7 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
   const { children = showLines } = props;
   const status = useCoWriter();
   const wait = useWait(work);
+  const place = useRef<HTMLDivElement>(null);
   const [isLooking, setLooking] = useState(false);
   if (!status?.isOn) return null;
   const { state, said, start, cancel, forget } = asking;
@@ -63,11 +64,13 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
     if (answer.ok) {
       forget();
       onWaiting?.();
+      // The button that was pressed goes; the keyboard stays where the work was asked for.
+      place.current?.querySelector('button')?.focus();
     }
     return answer;
   };
   return (
-    <div className="co-writer-action" aria-busy={isWorking}>
+    <div ref={place} className="co-writer-action" aria-busy={isWorking}>
       <div className="co-writer-action-row">
         {/* One button whose words change: the keyboard stays on it. */}
         <Hint text={isWorking ? 'Stop it' : `${model} is asked, and nobody else`} shortcut={shortcut}>
@@ -111,9 +114,9 @@ export function CoWriterAction<K extends WorkKind>(props: CoWriterActionProps<K>
 function WaitingNote({ work }: { work: WaitingWork }) {
   const run = useRunCommand();
   return (
-    <div className="co-writer-action-row">
-      <Hourglass size={16} aria-hidden className="co-writer-action-note" />
-      <p className="co-writer-action-note">
+    <div className="co-writer-action-waiting">
+      <Hourglass size={16} aria-hidden />
+      <p>
         {work.state === 'running'
           ? 'What you asked for earlier is being answered.'
           : 'It waits for the server, and is done when that answers.'}

@@ -6,6 +6,11 @@ export function errorText(error: AppError): ErrorText {
   if (isModelError(error)) return modelErrorText(error);
   switch (error.code) {
     case 'not-found':
+      if (error.what === 'passage')
+        return {
+          what: 'The passages that this was about have been changed since.',
+          next: 'Ask again, about the text as it is now.',
+        };
       return {
         what: `${things[error.what]} is no longer there.`,
         next: 'It may be in the trash. Go back and choose again.',

@@ -77,7 +77,8 @@ function WaitingLine({ work, isFirst, onOpenBook }: LineProps) {
         </p>
         <p className="task-note">{state === 'done' ? gaveText(work) : standingText(work)}</p>
         <p className="task-note" dir="auto">
-          {about === '' ? '' : `${bookTitle} · `}asked for {whenText(askedAt, nowMs)}
+          Asked for {whenText(askedAt, nowMs)}
+          {about === '' ? '' : ` in “${bookTitle}”`}.
         </p>
         {error ? (
           <InlineError>

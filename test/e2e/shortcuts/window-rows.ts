@@ -116,6 +116,13 @@ export const windowRows: Rows = {
       await expect(signOf(page).shelf).toBeVisible();
     },
   },
+  'waiting.tryNow': {
+    where: 'shelf',
+    async does({ page }, press) {
+      await press();
+      await expect(framePage(page).message('Nothing waits for the co-writer.')).toBeVisible();
+    },
+  },
   'go.spending': {
     where: 'shelf',
     async does({ page, keys }, press) {

@@ -30,8 +30,15 @@ export async function startScriptedServer(wire: Wire, options: ServerOptions) {
     });
   };
   const server = tls ? createSecureServer(tls, listen) : createPlainServer(listen);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listenAt = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listenAt(0);
   const { port } = server.address() as AddressInfo;
+
+  async function goAway(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  }
 
   return {
     origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
@@ -43,11 +50,11 @@ export async function startScriptedServer(wire: Wire, options: ServerOptions) {
     play: script.play,
     /** From the next request on the model for pictures is like this. */
     playPictures: script.playPictures,
-    stop: async (): Promise<void> => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    /** Lets nobody answer at its address, as when the program is closed. */
+    goAway,
+    /** Answers again, at the same address. */
+    comeBack: (): Promise<void> => listenAt(port),
+    stop: goAway,
   };
 }
 

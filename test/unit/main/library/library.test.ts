@@ -116,6 +116,43 @@ test('a book that is closed and opened at once is never open twice', async () =>
   expect(await device.library.open(bookId)).toBe(second);
 });
 
+test('a book that work is on stays open until the work is done, and is closed then unless somebody opened it again', async () => {
+  const bookId = await device.shelf.create({ title: 'In use' });
+  const { library } = device;
+  const first = await library.use(bookId, async ({ book }) => {
+    await library.close(bookId);
+    await book.change('Rename', (tx) => tx.set('book', 'book', { title: 'Still in use' }));
+    return book;
+  });
+  expect(await library.peek(bookId)).toBeUndefined();
+  expect(await titles()).toEqual(['Still in use']);
+  // One that only the work has opened is closed after it; one that the author came back to is not.
+  await library.use(bookId, async () => undefined);
+  expect(await library.peek(bookId)).toBeUndefined();
+  const kept = await library.use(bookId, async ({ book }) => {
+    await library.close(bookId);
+    await library.open(bookId);
+    return book;
+  });
+  expect(await library.peek(bookId)).toBe(kept);
+  expect(kept).not.toBe(first);
+  await expect(library.use(bookId, () => Promise.reject(new Error('it failed')))).rejects.toThrow('it failed');
+  await library.close(bookId);
+  expect(await library.peek(bookId)).toBeUndefined();
+});
+
+test('work on a book ends as it did when the book cannot be written out after it', async () => {
+  const bookId = await device.shelf.create({ title: 'In use' });
+  await device.library.close(bookId);
+  const title = await device.library.use(bookId, async ({ book }) => {
+    await book.change('Rename', (tx) => tx.set('book', 'book', { title: 'Kept in the log' }));
+    failing.plan({ at: 1, code: 'ENOSPC', forEver: true });
+    return book.state.one('book', 'book')?.title;
+  });
+  failing.plan(undefined);
+  expect(title).toBe('Kept in the log');
+});
+
 test('for reading only nothing is written, and changing says so', async () => {
   const bookId = await device.shelf.create({ title: 'Read me' });
   const chapterId = await device.addChapter(bookId, 'One');

@@ -4,6 +4,8 @@ import type { AppError } from '../../../../src-shared/result';
 
 const failures: readonly AppError[] = [
   { code: 'not-found', what: 'chapter', id: 'x' },
+  { code: 'not-found', what: 'passage', id: 'x' },
+  { code: 'ai-elsewhere' },
   { code: 'invalid-input', issues: [] },
   { code: 'library-in-use', folder: '/f', pid: 1 },
   { code: 'library-newer', file: 'f', found: 2, supported: 1 },
