@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Outline } from '../../../src-shared/domain/outline';
 import type { Result } from '../../../src-shared/result';
+import { coverPage } from '../pages/cover';
 import { framePage } from '../pages/frame';
 import { interviewPage } from '../pages/interview';
 import { libraryPage } from '../pages/library';
@@ -193,6 +194,13 @@ const writing: readonly Screen[] = [
     open: async ({ page }) => {
       await page.keyboard.press('Alt+5');
       await expect(publishPage(page).heading).toBeVisible();
+    },
+  },
+  {
+    name: 'cover',
+    open: async ({ page }) => {
+      await page.keyboard.press('Alt+6');
+      await expect(coverPage(page).drawnAs('window')).toBeVisible();
     },
   },
 ];
