@@ -115,7 +115,9 @@ function givesWayToText(command: Command): boolean {
 }
 
 function isTextField(target: Element): boolean {
-  return target.closest('input, textarea, select, [contenteditable="true"], .ProseMirror') !== null;
+  const wordless = 'input:is([type="radio"], [type="checkbox"], [type="range"])';
+  const texts = 'input, textarea, select, [contenteditable="true"], .ProseMirror';
+  return !target.matches(wordless) && target.closest(texts) !== null;
 }
 
 function useRegistry(): Registry {

@@ -29,7 +29,7 @@ module.exports = {
     {
       name: 'ui-knows-no-feature',
       severity: 'error',
-      from: { path: '^src-renderer/(ui|editor-kit)' },
+      from: { path: '^src-renderer/(ui|editor-kit|cover-kit)' },
       to: { path: '^src-renderer/(features|app)' },
     },
     {

@@ -23,42 +23,45 @@ async function start() {
 }
 
 test('a design begins with the genre, is kept field by field, and each choice can be taken back', async () => {
-  const { get, bookId, cover } = await start();
+  const desk = await start();
+  const { bookId, cover } = desk;
   expect((await cover()).design).toMatchObject({ layout: 'window', palette: 'bone', face: 'garamond', picture: null });
-  await get('cover.change', { bookId, patch: { palette: 'midnight' } });
-  await get('cover.change', { bookId, patch: { layout: 'type', variation: 3 } });
-  await get('cover.change', { bookId, patch: { line: 'A memoir', idea: 'A boat at night.' } });
-  await get('brief.update', { bookId, patch: { genre: 'thriller' } });
+  await desk.get('cover.change', { bookId, patch: { palette: 'midnight' } });
+  await desk.get('cover.change', { bookId, patch: { layout: 'type', variation: 3 } });
+  await desk.get('cover.change', { bookId, patch: { line: 'A memoir', idea: 'A boat at night.' } });
+  await desk.get('brief.update', { bookId, patch: { genre: 'thriller' } });
   expect(await cover()).toMatchObject({
     design: { layout: 'type', palette: 'midnight', variation: 3, line: 'A memoir' },
     idea: 'A boat at night.',
   });
-  await get('book.undo', { bookId }); // the genre
-  await get('book.undo', { bookId });
+  await desk.get('book.undo', { bookId }); // the genre
+  await desk.get('book.undo', { bookId });
   expect((await cover()).design).toMatchObject({
     layout: 'window',
     palette: 'midnight',
     variation: 0,
     line: 'A memoir',
   });
-  await get('book.undo', { bookId });
+  await desk.get('book.undo', { bookId });
   expect((await cover()).design.palette).toBe('bone');
-  await get('cover.change', { bookId, patch: { face: 'inter' } });
+  await desk.get('cover.change', { bookId, patch: { face: 'inter' } });
   expect((await cover()).design).toMatchObject({ layout: 'window', palette: 'bone', face: 'inter', variation: 0 });
 });
 
 test('what is chosen a second time writes nothing', async () => {
-  const { get, bookId, app } = await start();
-  await get('cover.change', { bookId, patch: { palette: 'sea' } });
+  const desk = await start();
+  const { bookId, app } = desk;
+  await desk.get('cover.change', { bookId, patch: { palette: 'sea' } });
   const { book } = await app.tools.library.open(bookId);
   const before = book.logEnd().seq;
-  await get('cover.change', { bookId, patch: { palette: 'sea' } });
+  await desk.get('cover.change', { bookId, patch: { palette: 'sea' } });
   expect(book.logEnd().seq).toBe(before);
 });
 
 test('a drawn cover becomes the book’s: an sRGB JPEG of the size that shops ask for, and can be taken back', async () => {
-  const { get, bookId, cover, app } = await start();
-  const made = await get('cover.use', { bookId, bytes: await drawn() });
+  const desk = await start();
+  const { bookId, cover, app } = desk;
+  const made = await desk.get('cover.use', { bookId, bytes: await drawn() });
   const { bytes } = (await app.readAsset(bookId, made.cover)) ?? { bytes: new Uint8Array() };
   expect(await sharp(bytes).metadata()).toMatchObject({
     format: 'jpeg',
@@ -70,18 +73,19 @@ test('a drawn cover becomes the book’s: an sRGB JPEG of the size that shops as
   });
   expect([bytes.byteLength, assetIdOf(bytes)]).toEqual([made.bytes, made.cover]);
   expect(await cover()).toMatchObject({ cover: made.cover, made: { pictureId: null } });
-  expect((await get('library.list', null)).books[0]?.cover).toBe(made.cover);
-  expect((await get('brief.read', { bookId })).cover).toBe(made.cover);
-  await get('book.undo', { bookId });
+  expect((await desk.get('library.list', null)).books[0]?.cover).toBe(made.cover);
+  expect((await desk.get('brief.read', { bookId })).cover).toBe(made.cover);
+  await desk.get('book.undo', { bookId });
   expect(await cover()).toMatchObject({ cover: null, made: null });
 });
 
 test('the noisiest picture stays below what shops take', async () => {
-  const { get, bookId } = await start();
+  const desk = await start();
+  const { bookId } = desk;
   const noise = sharp({
     create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
   });
-  const made = await get('cover.use', {
+  const made = await desk.get('cover.use', {
     bookId,
     bytes: new Uint8Array(await noise.png({ compressionLevel: 1 }).toBuffer()),
   });
@@ -104,37 +108,39 @@ describe('what is no drawn cover is refused, and the book keeps what it wears', 
 });
 
 test('a drawn cover is saved where the author says, under the book’s name, and is on no book by that', async () => {
-  const { get, bookId, cover, choices, root } = await start();
-  expect(await get('cover.save', { bookId, bytes: await drawn() })).toBeNull();
+  const desk = await start();
+  const { bookId, cover, choices, root } = desk;
+  expect(await desk.get('cover.save', { bookId, bytes: await drawn() })).toBeNull();
   choices.saveFile = join(root, 'cover.jpg');
-  const saved = await get('cover.save', { bookId, bytes: await drawn() });
+  const saved = await desk.get('cover.save', { bookId, bytes: await drawn() });
   expect(saved?.file).toBe(choices.saveFile);
   expect(await sharp(await readFile(choices.saveFile)).metadata()).toMatchObject({ format: 'jpeg', width, height });
   expect((await cover()).cover).toBeNull();
 });
 
 test('a picture of one’s own is cleaned, given to the design, and read back for what is drawn with it', async () => {
-  const { get, call, bookId, cover, choices, root } = await start();
-  expect(await get('cover.choosePicture', { bookId })).toBeNull();
+  const desk = await start();
+  const { call, bookId, cover, choices, root } = desk;
+  expect(await desk.get('cover.choosePicture', { bookId })).toBeNull();
   choices.file = join(root, 'photo.jpg');
   await plain(1_200, 900)
     .withExif({ IFD0: { Copyright: 'canary-camera' } })
     .jpeg()
     .toFile(choices.file);
-  const picture = await get('cover.choosePicture', { bookId });
+  const picture = await desk.get('cover.choosePicture', { bookId });
   expect(picture).toMatchObject({ focusX: 0.5, focusY: 0.5, zoom: 1 });
   expect((await cover()).design.picture).toEqual(picture);
-  const { bytes } = await get('image.read', { bookId, assetId: picture?.assetId ?? '' });
+  const { bytes } = await desk.get('image.read', { bookId, assetId: picture?.assetId ?? '' });
   expect(await sharp(bytes).metadata()).toMatchObject({ width: 1_200, height: 900 });
   expect(Buffer.from(bytes).includes('canary-camera')).toBe(false);
   expect(await call('image.read', { bookId, assetId: 'f'.repeat(64) })).toMatchObject({
     ok: false,
     error: { code: 'not-found', what: 'asset' },
   });
-  await get('cover.use', { bookId, bytes: await drawn() });
+  await desk.get('cover.use', { bookId, bytes: await drawn() });
   expect((await cover()).made).toEqual({ pictureId: picture?.assetId });
-  await get('cover.change', { bookId, patch: { layout: 'type' } });
-  await get('cover.use', { bookId, bytes: new Uint8Array(await plain().tint('#00ff00').png().toBuffer()) });
+  await desk.get('cover.change', { bookId, patch: { layout: 'type' } });
+  await desk.get('cover.use', { bookId, bytes: new Uint8Array(await plain().tint('#00ff00').png().toBuffer()) });
   expect((await cover()).made).toEqual({ pictureId: null });
 });
 

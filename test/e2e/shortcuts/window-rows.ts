@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { coverPage } from '../pages/cover';
 import { framePage } from '../pages/frame';
 import { libraryPage } from '../pages/library';
 import { writePage } from '../pages/write';
@@ -107,6 +108,15 @@ export const windowRows: Rows = {
   'go.interview': goesTo('interview'),
   'go.write': goesTo('write'),
   'go.publish': goesTo('publish'),
+  'go.cover': {
+    where: 'brief',
+    async does({ page, keys }, press) {
+      await press();
+      await expect(coverPage(page).heading).toBeVisible();
+      await keys('Alt+1');
+      await expect(coverPage(page).heading).toHaveCount(0);
+    },
+  },
   'go.activity': {
     where: 'shelf',
     async does({ page }, press) {

@@ -18,6 +18,17 @@ export async function unzipped(file: string, part: string): Promise<string> {
   return (await run('unzip', ['-p', file, part], { maxBuffer })).stdout;
 }
 
+/** One part of a zipped format, as bytes. */
+export async function unzippedBytes(file: string, part: string): Promise<Buffer> {
+  return (await run('unzip', ['-p', file, part], { maxBuffer, encoding: 'buffer' })).stdout;
+}
+
+/** What EPUBCheck has to say about a file, down to the mildest warning; it ends with an error when there is an error. */
+export async function epubMessages(file: string): Promise<readonly string[]> {
+  const { stdout, stderr } = await run('java', ['-jar', '/usr/share/java/epubcheck.jar', file], { maxBuffer });
+  return `${stdout}\n${stderr}`.split('\n').filter((line) => /^(?:FATAL|ERROR|WARNING|USAGE|INFO)\b/u.test(line));
+}
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function textOfXml(xml: string): string {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Outline } from '../../../src-shared/domain/outline';
 import type { Result } from '../../../src-shared/result';
+import { coverPage } from '../pages/cover';
 import { framePage } from '../pages/frame';
 import { interviewPage } from '../pages/interview';
 import { libraryPage } from '../pages/library';
@@ -202,6 +203,13 @@ const writing: readonly Screen[] = [
       await publishPage(page).check.click();
       await expect(publishPage(page).checked).toBeVisible();
       await publishPage(page).rules.first().click();
+    },
+  },
+  {
+    name: 'cover',
+    open: async ({ page }) => {
+      await page.keyboard.press('Alt+6');
+      await expect(coverPage(page).drawnAs('window')).toBeVisible();
     },
   },
 ];

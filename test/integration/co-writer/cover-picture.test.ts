@@ -34,9 +34,9 @@ const rows = async (app: CoWriterApp) => (await app.get('spending.read', null)).
 
 test('a picture is asked for with the idea and the genre and nothing else, as the preview shows, and kept with where it is from', async () => {
   const app = await start();
-  const { bookId, server, get } = app;
+  const { bookId, server } = app;
   server.playPictures({ kind: 'good', bytes: await picture('webp') });
-  const preview = await get('coWriter.preview', work(bookId));
+  const preview = await app.get('coWriter.preview', work(bookId));
   expect(preview).toMatchObject({ model: imageModel, images: 1, mostTokens: 0, mostUsd: 0 });
   const ended = await app.run(work(bookId));
   if (!ended.ok || ended.outcome.kind !== 'cover-picture') throw new Error(JSON.stringify(ended));
@@ -51,34 +51,34 @@ test('a picture is asked for with the idea and the genre and nothing else, as th
   expect(preview.body).toContain(idea);
   expect(preview.body.toLowerCase()).not.toContain('canary');
   const { assetId } = ended.outcome;
-  const view = await get('cover.read', { bookId });
+  const view = await app.get('cover.read', { bookId });
   expect(view).toMatchObject({
     pictures: [{ assetId, model: imageModel, idea }],
     cover: null,
     design: { picture: null },
   });
-  const { bytes } = await get('image.read', { bookId, assetId });
+  const { bytes } = await app.get('image.read', { bookId, assetId });
   expect(await sharp(bytes).metadata()).toMatchObject({ width: 1_024, height: 1_536 });
   expect((await rows(app))[0]).toMatchObject({ task: 'cover-picture', model: imageModel, outcome: 'answered', bookId });
 });
 
 test('only a picture that is on the cover counts for the disclosure', async () => {
   const app = await start();
-  const { bookId, server, get } = app;
+  const { bookId, server } = app;
   server.playPictures({ kind: 'good', bytes: await picture() });
   const ended = await app.run(work(bookId));
   if (!ended.ok || ended.outcome.kind !== 'cover-picture') throw new Error(JSON.stringify(ended));
-  expect(await get('disclosure.read', { bookId })).toMatchObject({
+  expect(await app.get('disclosure.read', { bookId })).toMatchObject({
     pictures: 0,
     suggested: { images: null, tools: '' },
   });
   const taken = { assetId: ended.outcome.assetId, focusX: 0.5, focusY: 0.5, zoom: 1 };
-  await get('cover.change', { bookId, patch: { layout: 'photograph', picture: taken } });
+  await app.get('cover.change', { bookId, patch: { layout: 'photograph', picture: taken } });
   const drawn = await sharp({ create: { width: 1_600, height: 2_560, channels: 3, background: '#335577' } })
     .png()
     .toBuffer();
-  await get('cover.use', { bookId, bytes: new Uint8Array(drawn) });
-  const { suggested, pictures } = await get('disclosure.read', { bookId });
+  await app.get('cover.use', { bookId, bytes: new Uint8Array(drawn) });
+  const { suggested, pictures } = await app.get('disclosure.read', { bookId });
   expect([pictures, suggested.images, suggested.tools]).toEqual([1, 'few-minimal', imageModel]);
   expect(suggested.statement).toContain('A model made one picture of this book.');
 });
