@@ -35,6 +35,7 @@ export type WorksDeps = {
   readonly keepSuggestions: EditPorts['keep'];
   readonly spent: EditPorts['spent'];
   readonly newId: () => string;
+  readonly commonWords: DraftPorts['commonWords'];
 };
 
 const chapterTitle = (book: Book, chapterId: string): string => chapterContext(book, chapterId).title;
@@ -149,6 +150,7 @@ export function composeWorks(deps: WorksDeps): Works {
       answersOf: answersWithQuestions,
       privacy: (book) => privacyOf(book, chaptersOf(book).map(({ id }) => id)),
       model: modelFor('draft'),
+      commonWords: deps.commonWords,
       keep: deps.keepDraft,
     }),
     edit: prepareEdit({

@@ -132,11 +132,11 @@ export function compose(world: World) {
     ...(world.patience ? { patience: world.patience } : {}),
   });
   const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
-  const drafts = createDraftService({ openBook, answersOf, newId, now });
+  const drafts = createDraftService({ openBook, answersOf, commonWords: packs.wordsOf, newId, now });
   const proposals = createKeptProposals({ openBook, newId, now });
   const suggestions = createSuggestionService({ openBook, newId, now });
   const works = composeWorks({
-    asking, newId,
+    asking, newId, commonWords: packs.wordsOf,
     settings: settings.current, spent: ledger.spentOn,
     keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep,
   });
