@@ -38,6 +38,7 @@ export type WorksDeps = {
   readonly takeImage: CoverPicturePorts['takeImage'];
   readonly now: () => number;
   readonly newId: () => string;
+  readonly commonWords: DraftPorts['commonWords'];
 };
 
 const chapterTitle = (book: Book, chapterId: string): string => chapterContext(book, chapterId).title;
@@ -152,6 +153,7 @@ export function composeWorks(deps: WorksDeps): Works {
       answersOf: answersWithQuestions,
       privacy: (book) => privacyOf(book, chaptersOf(book).map(({ id }) => id)),
       model: modelFor('draft'),
+      commonWords: deps.commonWords,
       keep: deps.keepDraft,
     }),
     edit: prepareEdit({

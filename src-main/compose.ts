@@ -153,11 +153,11 @@ export function compose(world: World) {
     ...(world.patience ? { patience: world.patience } : {}),
   });
   const asking = createAsking({ packFor: packs.packFor, settings: settings.current, historyResets, newId });
-  const drafts = createDraftService({ openBook, answersOf, newId, now });
+  const drafts = createDraftService({ openBook, answersOf, commonWords: packs.wordsOf, newId, now });
   const proposals = createKeptProposals({ openBook, newId, now });
   const suggestions = createSuggestionService({ openBook, newId, now });
   const works = composeWorks({
-    asking, newId, now,
+    asking, newId, now, commonWords: packs.wordsOf,
     settings: settings.current, spent: ledger.spentOn,
     takeImage: images.take,
     keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep,

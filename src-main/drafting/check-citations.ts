@@ -1,9 +1,13 @@
 import type { Citation, Draft } from '../../src-shared/domain/draft';
 import type { DraftAnswer } from './drafter';
 
-/** Spaces and quotation marks, which tidying may set anew, made equal; every other character counts. */
+/** Characters that nobody sees: soft hyphens, joiners, marks of direction. */
+export const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Spaces and quotation marks, which tidying may set anew, made equal, without what nobody sees; all else counts. */
 export function normalise(text: string): string {
   return text
+    .replace(unseen, '')
     .replace(/["“”„«»]/gu, '"')
     .replace(/['‘’‚]/gu, "'")
     .replace(/\s+/gu, ' ')

@@ -38,10 +38,12 @@ export function createDraftService(deps: {
   readonly openBook: (bookId: string) => Promise<{ readonly book: Book }>;
   /** The answers of a chapter that hold words, in the order of their questions; skipped questions are left out. */
   readonly answersOf: (book: Book, chapterId: string) => readonly DraftAnswer[];
+  /** Words of a language in small letters: a sentence may begin with any of them. */
+  readonly commonWords: (language: string) => Promise<ReadonlySet<string>>;
   readonly newId: () => string;
   readonly now: () => number;
 }): DraftService {
-  const { openBook, answersOf, newId, now } = deps;
+  const { openBook, answersOf, commonWords, newId, now } = deps;
 
   function draftOf(book: Book, draftId: string): DraftRecord {
     return book.state.one('drafts', draftId) ?? fail({ code: 'not-found', what: 'draft', id: draftId });
@@ -50,10 +52,11 @@ export function createDraftService(deps: {
   async function keep(book: Book, drafted: ModelDraft): Promise<Draft> {
     const id = newId();
     const { chapterId, style, model, paragraphs, answerIds, sample } = drafted;
+    const common = await commonWords(languageOf(book));
     await book.change('Draft with the co-writer', (tx) => {
       if (!book.state.one('nodes', chapterId)) fail({ code: 'not-found', what: 'chapter', id: chapterId });
       // The author may have changed an answer while the model wrote: what is stored holds for the answers as they are now.
-      const { check } = createSupport(answersOf(book, chapterId), languageOf(book));
+      const { check } = createSupport(answersOf(book, chapterId), languageOf(book), common);
       tx.set('drafts', id, {
         chapterId,
         createdAt: new Date(now()).toISOString(),

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import type { Genre } from '../../src-shared/domain/genre';
+import { Genre } from '../../src-shared/domain/genre';
 import { Pack } from '../../src-shared/domain/pack';
 import { fail } from '../failure';
 
 const fallbackLanguage = 'en';
+
+/** A word in small letters that begins no sentence. */
+const smallWord = /(?<=[\p{L}\p{N},;:]\s)\p{Ll}[\p{L}\p{M}]*/gu;
 
 /**
  * Loads packs as they are asked for, from `<folder>/<language>/<genre>.json`, and keeps them. A language without a pack
@@ -38,8 +41,28 @@ export function createPacks({
     return loading;
   }
 
-  /** `packFor` gives the pack of a genre in the language nearest to the one asked for. */
-  return { packFor };
+  const common = new Map<string, Promise<ReadonlySet<string>>>();
+
+  async function readWords(tag: string): Promise<ReadonlySet<string>> {
+    const words = new Set<string>();
+    for (const genre of Genre.options) {
+      const bytes = await read(join(folder, tag, `${genre}.json`));
+      if (bytes) for (const [word] of new TextDecoder().decode(bytes).matchAll(smallWord)) words.add(word);
+    }
+    return words;
+  }
+
+  /** Words of a language in small letters, out of all its packs; none for a language without packs. */
+  function wordsOf(language: string): Promise<ReadonlySet<string>> {
+    const tag = language.split('-')[0]?.toLowerCase() ?? '';
+    const words = common.get(tag) ?? readWords(tag);
+    common.set(tag, words);
+    words.catch(() => common.delete(tag));
+    return words;
+  }
+
+  /** `packFor` gives the pack of a genre in the language nearest to the one asked for; `wordsOf` a language’s words. */
+  return { packFor, wordsOf };
 }
 
 function parsePack(file: string, bytes: Uint8Array): Pack {

@@ -49,7 +49,7 @@ async function work(folder: string, seed: number): Promise<void> {
   const device = createDevice({ disk: nodeDisk, ...world });
   const openBook = (bookId: string) => device.library.open(bookId);
   const answers = createAnswerService({ openBook, noteWords: () => undefined, ...world });
-  const drafts = createDraftService({ openBook, answersOf, ...world });
+  const drafts = createDraftService({ openBook, answersOf, commonWords: async () => new Set(), ...world });
   await device.library.openFolder(folder);
   const known = (await device.library.summaries())[0]?.id;
   const bookId = known ?? (await device.shelf.create({ title: 'Under fire' }));

@@ -71,8 +71,8 @@ export async function startInterview({
     { undoable: false },
   );
 
-  const { packFor } = shippedPacks();
-  const deps = { openBook: async () => open, packFor, tokensOf, answersOf, settings: () => settings, newId, now };
+  const { packFor, wordsOf: commonWords } = shippedPacks();
+  const deps = { openBook: async () => open, packFor, commonWords, tokensOf, answersOf, settings: () => settings, newId, now };
   const historyResets = createHistoryResets({
     files,
     path: join(root, 'history.json'),
@@ -87,7 +87,7 @@ export async function startInterview({
     book,
     settings,
     /** What the works of the co-writer are made of. */
-    parts: { asking, newId, keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep, spent: () => 0, takeImage: async () => ({ assetId: '' }), now: () => 0 },
+    parts: { asking, newId, commonWords, keepDraft: drafts.keep, keepProposal: proposals.keep, keepSuggestions: suggestions.keep, spent: () => 0, takeImage: async () => ({ assetId: '' }), now: () => 0 },
     calls: {
       ...createBriefService(deps),
       ...createInterviewService({ ...deps, asking, historyResets }),

@@ -30,6 +30,8 @@ export type DraftPorts = {
   /** Tells which texts of the book may be sent. */
   readonly privacy: (book: Book) => Promise<(text: string) => boolean>;
   readonly model: () => string;
+  /** Words of a language in small letters: a sentence may begin with any of them. */
+  readonly commonWords: (language: string) => Promise<ReadonlySet<string>>;
   /** Keeps a draft beside the chapter and gives it back as it is shown. */
   readonly keep: (
     book: Book,
@@ -134,7 +136,8 @@ export function prepareDraft(ports: DraftPorts) {
         length: lengthOf(words, parts.length),
       }),
     );
-    const support = createSupport(answers, languageOf(book));
+    const language = languageOf(book);
+    const support = createSupport(answers, language, await ports.commonWords(language));
     const model = ports.model();
     return {
       prompts,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftAnswer } from '../../../../src-main/drafting/drafter';
 import { sentencesOf } from '../../../../src-main/drafting/segment';
 import { createSupport } from '../../../../src-main/drafting/support';
+import { shippedPacks } from '../../../support/start-interview';
 import { createRandom, type Random } from '../../../support/random';
 
 type BookFile = { outline: { interview: { question: string; answer: string }[] }[] };
@@ -146,6 +147,10 @@ describe('a quote', () => {
     ['in a script without spaces needs no edges', '私は川のほとりで育った。', '川のほとりで育', '川のほとりで育'],
     ['in such a script is not too short', '私は川のほとりで育った。', '川のほ', undefined],
     ['across lines is one', 'He came\n  home at night.', 'came home at', 'came\n  home at'],
+    ['with a soft hyphen in the answer is true', 'The appren\u00adtice left\u00ad home.', 'The apprentice left home', 'The appren\u00adtice left\u00ad home'],
+    ['with a joiner and a byte mark in the answer is true', '\ufeffHe sa\u200did\u2060 so, and left.', 'He said so', 'He sa\u200did\u2060 so'],
+    ['with a hidden character of its own is true', 'He said so, and left.', 'He\u00a0sa\u00adid so', 'He said so'],
+    ['is not made true by a hidden character that parts nothing', 'He said so\u00adon.', 'He said so', undefined],
   ])('%s', (_, text, quote, expected) => {
     expect(one(text, /\p{Script=Han}/u.test(text) ? 'ja' : 'en').literal({ answerId: 'a', quote })).toBe(expected);
   });
@@ -165,8 +170,46 @@ describe('names, numbers and dates', () => {
     ['made of known parts', 'We had 3 or 5.', 'We had 3.5 then.', ['3.5']],
     ['of nobody the author named', 'We left in 1723.', 'We left with Keimer.', ['Keimer']],
     ['in the genitive', 'Keimer laughed.', 'We heard Keimer’s laugh.', []],
-    ['at the start of a sentence cannot be told from any word', 'We left.', 'However, we left.', []],
+    ['at the start of a sentence cannot be told from any word', 'We left.', 'Holmes left.', []],
+    ['of two words at the start of a sentence', 'We left.', 'Sherlock Holmes left.', ['Sherlock', 'Holmes']],
+    ['in words that no answer holds', 'We left.', 'We had forty-two geese and two dogs.', ['forty-two', 'two']],
+    ['in words that an answer holds, however they are joined', 'We had forty two geese.', 'Forty-two geese were ours.', []],
+    ['in words of which an answer holds the digits', 'In 1947 we had 42 geese.', 'In nineteen forty-seven we had forty-two.', []],
+    ['in digits of which an answer holds the words', 'We had forty-two geese.', 'We had 42 geese.', []],
+    ['of one is no number', 'We left.', 'One day one of us left.', []],
   ])('%s', (_, answer, text, flagged) => expect(flags(answer, text)).toEqual(flagged));
+
+  test.each([
+    ['de', 'Wir hatten Gänse.', 'Wir hatten zweiundvierzig Gänse; er gab acht.', ['zweiundvierzig']],
+    ['de', 'Es waren 42.', 'Es waren zweiundvierzig.', []],
+    ['fr', 'Nous avions des oies.', 'Nous avions quatre-vingt-dix oies et un habit neuf.', ['quatre-vingt-dix']],
+    ['es', 'Teníamos gansos.', 'Teníamos cuarenta y dos gansos.', ['cuarenta y dos']],
+    ['it', 'Avevamo oche; tu lo sai.', 'Avevamo quarantadue oche. Sei tu.', ['quarantadue']],
+    ['pt', 'Tínhamos 42 gansos.', 'Tínhamos quarenta e dois gansos e vinte patos.', ['vinte']],
+    ['sv', 'Vi hade gäss.', 'Vi hade fyrtiotvå gäss.', []],
+  ] as const)('%s: numbers in words, “%s” as “%s”', (language, answer, text, flagged) =>
+    expect(flags(answer, text, language)).toEqual(flagged),
+  );
+
+  describe('at the start of a sentence, with the words of the language', async () => {
+    const common = await shippedPacks().wordsOf('en-GB');
+    const flagged = (text: string, of: readonly DraftAnswer[]) => createSupport(of, 'en', common).check({ text, citations: [] }).flagged ?? [];
+
+    test('a name that no answer holds is flagged, and a common word is not', () => {
+      const said = [{ answerId: 'a', questionId: 'q', text: 'We left for Boston with James.' }];
+      for (const text of ['Holmes laughed.', 'We left. Keimer’s shop was shut.', '“Bradford,” I said.'])
+        expect(flagged(text, said), text).toHaveLength(1);
+      const openings = 'However Afterwards Looking Sometimes Nobody Every Years Later Meanwhile Before Perhaps Winter Evenings Somewhere Suddenly';
+      for (const word of openings.split(' ')) expect(flagged(`${word} we left with James’s brother.`, said), word).toEqual([]);
+    });
+
+    test('nothing is flagged in a draft that only uses the words of a real interview', () => {
+      const sentences = answers.flatMap(({ text }) => sentencesOf(text, 'en')).map((sentence) => sentence.trim());
+      const wrong = sentences.filter((sentence) => flagged(sentence, answers).length > 0);
+      expect(wrong).toEqual([]);
+      expect(sentences.length).toBeGreaterThan(100);
+    });
+  });
 
   test('German nouns are no names; numbers still count', () => {
     expect(flags('Wir gingen 1723.', 'Wir gingen 1724 über die Brücke.', 'de')).toEqual(['1724']);
