@@ -18,6 +18,7 @@ const writers: Readonly<Record<ExportFormat, () => Promise<BookWriter>>> = {
   epub: async () => (await import('./epub/epub-writer')).epubWriter,
   md: async () => (await import('./markdown/markdown-writer')).markdownWriter,
   txt: async () => (await import('./text/text-writer')).textWriter,
+  html: async () => (await import('./html/html-writer')).htmlWriter,
 };
 
 /** What an export is asked for and how it tells of itself. */

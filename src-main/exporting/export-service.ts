@@ -15,7 +15,9 @@ export type ExportService = Pick<Handlers, 'export.start' | 'export.history'> & 
 
 type ExportRequest = { readonly bookId: string; readonly format: ExportFormat; readonly page: PageSize; readonly file: string };
 
-const names: Readonly<Record<ExportFormat, string>> = { pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text' };
+const names: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text', html: 'a web page',
+};
 
 /** A book's title as a file name on every system. */
 export function fileNameOf(title: string): string {

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { ExportHistory } from './export-history';
 import { FormatCardView } from './format-card';
 import { Preflight } from './preflight';
-import { formatCards, hintsBefore } from './publish-view-model';
+import { formatCards, hintsBefore, moreCards, type FormatCard } from './publish-view-model';
 import { useExports } from './use-exports';
 import { WhoseWords } from './whose-words';
 import './publish.css';
@@ -23,6 +23,21 @@ export function PublishRoom({ bookId, onNavigate }: RoomProps) {
   const [page, setPage] = useState<PageSize | null>(null);
   const shownPage = page ?? settings.pageSize;
   const hints = outline.value ? hintsBefore(outline.value.nodes, brief.value?.brief ?? null) : [];
+  const cards = (shown: readonly FormatCard[]) => (
+    <ul className="publish-cards">
+      {shown.map((card) => (
+        <FormatCardView
+          key={card.format}
+          card={card}
+          state={exports.stateOf(card.format)}
+          page={shownPage}
+          onPage={setPage}
+          onStart={() => void exports.start(card.format, shownPage)}
+          onCancel={(taskId) => void exports.cancel(taskId)}
+        />
+      ))}
+    </ul>
+  );
   return (
     <div className="publish">
       <header>
@@ -46,19 +61,11 @@ export function PublishRoom({ bookId, onNavigate }: RoomProps) {
         <h2 id="publish-formats" className="publish-heading">
           Choose a format
         </h2>
-        <ul className="publish-cards">
-          {formatCards.map((card) => (
-            <FormatCardView
-              key={card.format}
-              card={card}
-              state={exports.stateOf(card.format)}
-              page={shownPage}
-              onPage={setPage}
-              onStart={() => void exports.start(card.format, shownPage)}
-              onCancel={(taskId) => void exports.cancel(taskId)}
-            />
-          ))}
-        </ul>
+        {cards(formatCards)}
+        <details className="publish-more">
+          <summary>More formats</summary>
+          {cards(moreCards)}
+        </details>
       </section>
       <WhoseWords bookId={bookId} onNavigate={onNavigate} />
       <ExportHistory bookId={bookId} />
