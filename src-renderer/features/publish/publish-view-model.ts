@@ -35,6 +35,11 @@ export const moreCards: readonly FormatCard[] = [
     name: 'Web page',
     purpose: 'One page for any browser, with its pictures inside; light or dark as the reader likes.',
   },
+  {
+    format: 'opml',
+    name: 'Outline',
+    purpose: 'Parts, chapters and sections with their descriptions, for an outliner or a mind map (OPML).',
+  },
 ];
 
 const allCards: readonly FormatCard[] = [...formatCards, ...moreCards];
@@ -183,7 +188,7 @@ export function contentsOf(receipt: {
   return [
     ...(receipt.pages === undefined ? [] : [countOf(receipt.pages, 'page')]),
     countOf(receipt.chapters, 'chapter'),
-    countOf(receipt.paragraphs, 'paragraph'),
-    countOf(receipt.words, 'word'),
+    ...(receipt.paragraphs === 0 ? [] : [countOf(receipt.paragraphs, 'paragraph')]),
+    ...(receipt.words === 0 ? [] : [countOf(receipt.words, 'word')]),
   ].join(', ');
 }
