@@ -1,3 +1,4 @@
+import type { OutlineNode } from '../../src-shared/domain/outline';
 import { countWords } from '../../src-shared/domain/word-count';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import { err, ok, type Result } from '../../src-shared/result';
@@ -18,6 +19,8 @@ const writers: Readonly<Record<ExportFormat, () => Promise<BookWriter>>> = {
   epub: async () => (await import('./epub/epub-writer')).epubWriter,
   md: async () => (await import('./markdown/markdown-writer')).markdownWriter,
   txt: async () => (await import('./text/text-writer')).textWriter,
+  html: async () => (await import('./html/html-writer')).htmlWriter,
+  opml: async () => (await import('./opml/opml-writer')).opmlWriter,
 };
 
 /** What an export is asked for and how it tells of itself. */
@@ -25,6 +28,8 @@ export type ExportOptions = {
   readonly format: ExportFormat;
   readonly page: PageSize;
   readonly file: string;
+  /** The whole outline; formats that hold only the text need none. */
+  readonly outline?: readonly OutlineNode[];
   /** The folder that holds `fonts/`. */
   readonly resourcesFolder: string;
   readonly now: () => string;
@@ -65,7 +70,7 @@ function asResult(work: () => never): Result<never> {
 type Tally = { expected: Ledger; paragraphs: number; words: number };
 
 async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, output: OutputFile): Promise<ExportReceipt> {
-  const { format, file, signal } = options;
+  const { format, file, signal, outline = [] } = options;
   const notes = new Set(manuscript.notes);
   const tally: Tally = { expected: createLedger(), paragraphs: 0, words: 0 };
   const breathe = async (): Promise<void> => {
@@ -80,14 +85,14 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   const writer = await writers[format]();
   let pages: number | undefined;
   const painted = await writer.write({
-    manuscript, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
+    manuscript, outline, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
     readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
     countPages: (count) => (pages = count), writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
   const difference = await writer.check(
-    { file: output.partial, manuscript, expected: tally.expected, readItems: lookAhead },
+    { file: output.partial, manuscript, outline, expected: tally.expected, readItems: lookAhead },
     painted,
   );
   if (difference !== null) fail({ code: 'internal', message: `The finished ${format} does not hold the whole book: ${difference}.` });

@@ -3,6 +3,7 @@ import type { Handlers } from '../../src-shared/ipc/contract';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import { err, ok, type Result } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
+import { outlineOf } from '../book/outline-tree';
 import { planManuscript } from './read-manuscript';
 import type { Dialogs } from '../shell-ports';
 import type { TaskControl, TaskService } from '../tasks/task-service';
@@ -15,7 +16,9 @@ export type ExportService = Pick<Handlers, 'export.start' | 'export.history'> & 
 
 type ExportRequest = { readonly bookId: string; readonly format: ExportFormat; readonly page: PageSize; readonly file: string };
 
-const names: Readonly<Record<ExportFormat, string>> = { pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text' };
+const names: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text', html: 'a web page', opml: 'an outline',
+};
 
 /** A book's title as a file name on every system. */
 export function fileNameOf(title: string): string {
@@ -37,8 +40,9 @@ export function createExportService(deps: {
     const open = await deps.openBook(bookId);
     const attempt = async (): Promise<Result<ExportReceipt>> => {
       const plan = await planManuscript(open, deps.bookFolder(bookId));
+      const { nodes: outline } = outlineOf(open.book);
       try {
-        return await deps.runJob('export', { plan, format, page, file, resourcesFolder: deps.resources }, control);
+        return await deps.runJob('export', { plan, outline, format, page, file, resourcesFolder: deps.resources }, control);
       } catch (cause) {
         // A worker that crashed or would not stop could not remove what it had begun.
         await rm(`${file}.partial`, { force: true });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
+import type { OutlineNode } from '../../src-shared/domain/outline';
 import type { ExportFormat, PageSize } from '../../src-shared/ipc/export-calls';
 import type { BookItem } from './block';
 import type { Ledger } from './conservation';
@@ -8,6 +9,8 @@ import type { Manuscript } from './manuscript';
 /** What a writer is given. */
 export type WriteJob = {
   readonly manuscript: Manuscript;
+  /** The whole outline with its sections and descriptions, for formats that hold more than the text. */
+  readonly outline: readonly OutlineNode[];
   readonly format: ExportFormat;
   readonly page: PageSize;
   /** Where the file will stand in the end: names of companions are derived from it. */
@@ -35,6 +38,7 @@ export type CheckJob = {
   /** The file, still under its partial name. */
   readonly file: string;
   readonly manuscript: Manuscript;
+  readonly outline: readonly OutlineNode[];
   /** The paragraphs of the book, in order. */
   readonly expected: Ledger;
   /** One more walk, for formats that are compared text by text. */

@@ -1,5 +1,6 @@
 import type { ManuscriptPlan } from '../exporting/read-manuscript';
 import type { KnownOfBook } from '../preflight/check-book';
+import type { OutlineNode } from '../../src-shared/domain/outline';
 import type { PreflightFinding } from '../../src-shared/domain/preflight';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import type { Result } from '../../src-shared/result';
@@ -9,7 +10,9 @@ import type { SeededBook } from '../importing/seed-book';
 /** Work that takes longer than the main thread may be held up. Each job is plain data, and so is its answer. */
 export type Jobs = {
   readonly export: {
-    readonly input: { plan: ManuscriptPlan; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string };
+    readonly input: {
+      plan: ManuscriptPlan; outline: readonly OutlineNode[]; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string;
+    };
     readonly output: Result<ExportReceipt>;
   };
   readonly preflight: {

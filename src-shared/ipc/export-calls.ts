@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call, Id, Nothing, OfBook } from './call';
 
-export const ExportFormat = z.enum(['pdf', 'docx', 'epub', 'md', 'txt']);
+export const ExportFormat = z.enum(['pdf', 'docx', 'epub', 'md', 'txt', 'html', 'opml']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 export const PageSize = z.enum(['6x9', 'a4']);
 export type PageSize = z.infer<typeof PageSize>;

@@ -7,7 +7,7 @@ import { exportBook } from '../../src-main/exporting/export-book';
 import type { Manuscript } from '../../src-main/exporting/manuscript';
 import { readMarkdown } from '../../src-main/importing/read-markdown';
 import { textLines } from '../../src-shared/text/document';
-import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import { ExportFormat, type ExportReceipt, type PageSize } from '../../src-shared/ipc/export-calls';
 import { everyNodeBook, node } from '../fixtures/export/every-node';
 
 let folder = '';
@@ -98,7 +98,7 @@ test('a contents page names the page on which each chapter begins', async () => 
   expect(pages.length % 2).toBe(1); // an even number, and what follows the last form feed
 });
 
-test.each(['pdf', 'docx', 'epub', 'md', 'txt'] as const)('the same book gives the same %s twice', async (format) => {
+test.each(ExportFormat.options)('the same book gives the same %s twice', async (format) => {
   const first = await exported(await everyNodeBook(), format, { name: 'one' });
   await new Promise((resolve) => setTimeout(resolve, 1_100)); // a second later, for whoever writes the time
   const second = await exported(await everyNodeBook(), format, { name: 'one' });
@@ -148,7 +148,7 @@ describe('what goes wrong', () => {
 
 test('a book without a word is a file in every format', async () => {
   const book = { ...(await everyNodeBook({ author: '', subtitle: '', description: '' })), sections: [], cover: null, notes: [] };
-  for (const format of ['pdf', 'docx', 'epub', 'md', 'txt'] as const) {
+  for (const format of ExportFormat.options) {
     expect(await exported(book, format, { name: 'empty' })).toMatchObject({ chapters: 0, paragraphs: 0, words: 0 });
   }
 });

@@ -1,5 +1,5 @@
 import type { Block } from '../block';
-import { lostPicture, picturesIn } from '../block-pictures';
+import { barePicture, hasBareFigure, lostPicture, picturesIn } from '../block-pictures';
 import { convertPicture, type PictureNeeds } from '../picture-convert';
 import { extensionOf } from '../picture-types';
 import type { WriteJob } from '../writer';
@@ -36,18 +36,11 @@ export function createEpubPictures(job: WriteJob, zip: ZipOutput) {
       for (const assetId of picturesIn(block)) await place(assetId);
       if (!lacksDescriptions && hasBareFigure(block)) {
         lacksDescriptions = true;
-        job.note('Some pictures have no description (alt text): readers who cannot see them will not know what they show.');
+        job.note(barePicture);
       }
     },
     pictureOf: (assetId: string): PlacedPicture | null => placed.get(assetId) ?? null,
     items: (): readonly ManifestItem[] => items,
     access: () => ({ hasPictures: items.length > 0, lacksDescriptions }),
   };
-}
-
-function hasBareFigure(block: Block): boolean {
-  if (block.kind === 'figure') return block.alt === '';
-  if (block.kind === 'quote') return block.blocks.some(hasBareFigure);
-  if (block.kind === 'list') return block.items.flat().some(hasBareFigure);
-  return false;
 }

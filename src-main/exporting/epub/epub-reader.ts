@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Ledger } from '../conservation';
 import { withZip } from '../zip-input';
 
-const lines: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'figcaption', 'pre']);
+const lines: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'figcaption', 'pre']);
 
 /** Enters every paragraph of the sections of an EPUB into a ledger. Labels, references and ways back are left out. */
 export async function readEpubSections(file: string, sectionFiles: readonly string[], found: Ledger): Promise<void> {
@@ -15,14 +15,15 @@ export async function readEpubSections(file: string, sectionFiles: readonly stri
   });
 }
 
-function createSectionParser(found: Ledger) {
+/** Enters what is written into it into a ledger. `isExtra` names elements that the export has added besides labels and references. */
+export function createSectionParser(found: Ledger, isExtra: (tag: SaxesTagPlain) => boolean = () => false) {
   const parser = new SaxesParser();
   let text = '';
   let skipping = 0;
   let isNote = false;
 
   parser.on('opentag', (tag: SaxesTagPlain) => {
-    if (skipping > 0 || isAddition(tag)) skipping += 1;
+    if (skipping > 0 || isAddition(tag) || isExtra(tag)) skipping += 1;
     else if (tag.name === 'aside') isNote = true;
     if (lines.has(tag.name)) text = '';
   });

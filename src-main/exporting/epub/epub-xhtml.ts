@@ -4,10 +4,21 @@ import { escapeXml } from '../xml-text';
 /** What the page needs to know of a picture. */
 export type PlacedPicture = { readonly href: string; readonly widthPx: number; readonly heightPx: number };
 
+/** Where the markup will stand: in an e-book, whose own vocabulary names its notes, or on a page of the web. */
+export type XhtmlDialect = {
+  readonly isBook: boolean;
+  /** The level of a section’s own title; what stands in the section is below it. */
+  readonly titleLevel: 1 | 2;
+};
+
+const bookDialect: XhtmlDialect = { isBook: true, titleLevel: 1 };
+
 /** What a block asks of the writer. */
 export type XhtmlPorts = {
   readonly pictureOf: (assetId: string) => PlacedPicture | null;
   readonly addNote: (note: Note) => void;
+  /** An e-book’s where it is not named. */
+  readonly dialect?: XhtmlDialect;
 };
 
 const tags: readonly (readonly [is: (style: TextStyle) => boolean, open: string, close: string])[] = [
@@ -20,7 +31,7 @@ const tags: readonly (readonly [is: (style: TextStyle) => boolean, open: string,
 ];
 
 /** Sets inline content as XHTML. */
-export function xhtmlInline(content: readonly Inline[], addNote: (note: Note) => void): string {
+export function xhtmlInline(content: readonly Inline[], addNote: (note: Note) => void, { isBook } = bookDialect): string {
   let html = '';
   for (const inline of content) {
     if (inline.kind === 'break') html += '<br/>';
@@ -28,7 +39,7 @@ export function xhtmlInline(content: readonly Inline[], addNote: (note: Note) =>
     else {
       const { id, number } = inline.note;
       addNote(inline.note);
-      html += `<a class="noteref" epub:type="noteref" role="doc-noteref" id="ref-${id}" href="#note-${id}">${number}</a>`;
+      html += `<a class="noteref"${isBook ? ' epub:type="noteref"' : ''} role="doc-noteref" id="ref-${id}" href="#note-${id}">${number}</a>`;
     }
   }
   return html;
@@ -42,13 +53,14 @@ function styled(text: string, style: TextStyle): string {
 
 /** Sets a block as XHTML. */
 export function xhtmlBlock(block: Block, ports: XhtmlPorts): string {
-  const inline = (content: readonly Inline[]): string => xhtmlInline(content, ports.addNote);
+  const { addNote, dialect = bookDialect } = ports;
+  const inline = (content: readonly Inline[]): string => xhtmlInline(content, addNote, dialect);
   const blocks = (inner: readonly Block[]): string => inner.map((one) => xhtmlBlock(one, ports)).join('\n');
   switch (block.kind) {
     case 'paragraph':
       return `<p${block.isFirst ? ' class="first"' : ''}>${inline(block.content)}</p>`;
     case 'heading':
-      return `<h${block.level + 1}>${inline(block.content)}</h${block.level + 1}>`;
+      return `<h${block.level + dialect.titleLevel}>${inline(block.content)}</h${block.level + dialect.titleLevel}>`;
     case 'quote':
       return `<blockquote>\n${blocks(block.blocks)}\n</blockquote>`;
     case 'list': {
@@ -91,11 +103,12 @@ function verse(lines: readonly (readonly Inline[])[], inline: (content: readonly
 }
 
 /** The notes of a section with ways back to where they are called. */
-export function xhtmlNotes(notes: readonly Note[], title: string): string {
+export function xhtmlNotes(notes: readonly Note[], title: string, dialect = bookDialect): string {
   if (notes.length === 0) return '';
   const asides = notes.map(({ id, number, content }) => {
     const back = `<a class="backlink" role="doc-backlink" href="#ref-${id}">${number}.</a>`;
-    return `<aside epub:type="footnote" role="doc-footnote" id="note-${id}"><p>${back} ${xhtmlInline(content, () => undefined)}</p></aside>`;
+    const type = dialect.isBook ? ' epub:type="footnote"' : '';
+    return `<aside${type} role="doc-footnote" id="note-${id}"><p>${back} ${xhtmlInline(content, () => undefined, dialect)}</p></aside>`;
   });
   return `<section class="notes" aria-label="${escapeXml(title)}">\n${asides.join('\n')}\n</section>\n`;
 }

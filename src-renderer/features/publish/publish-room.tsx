@@ -11,7 +11,7 @@ import { CoverSection } from './cover/cover-section';
 import { ExportHistory } from './export-history';
 import { FormatCardView } from './format-card';
 import { Preflight } from './preflight';
-import { formatCards, hintsBefore } from './publish-view-model';
+import { formatCards, hintsBefore, moreCards, type FormatCard } from './publish-view-model';
 import { useExports } from './use-exports';
 import { WhoseWords } from './whose-words';
 import './publish.css';
@@ -29,6 +29,21 @@ function PublishDesk({ bookId, onNavigate }: RoomProps) {
   const [page, setPage] = useState<PageSize | null>(null);
   const shownPage = page ?? settings.pageSize;
   const hints = outline.value ? hintsBefore(outline.value.nodes, brief.value?.brief ?? null) : [];
+  const cards = (shown: readonly FormatCard[]) => (
+    <ul className="publish-cards">
+      {shown.map((card) => (
+        <FormatCardView
+          key={card.format}
+          card={card}
+          state={exports.stateOf(card.format)}
+          page={shownPage}
+          onPage={setPage}
+          onStart={() => void exports.start(card.format, shownPage)}
+          onCancel={(taskId) => void exports.cancel(taskId)}
+        />
+      ))}
+    </ul>
+  );
   return (
     <div className="publish">
       <header>
@@ -58,19 +73,11 @@ function PublishDesk({ bookId, onNavigate }: RoomProps) {
         <h2 id="publish-formats" className="publish-heading">
           Choose a format
         </h2>
-        <ul className="publish-cards">
-          {formatCards.map((card) => (
-            <FormatCardView
-              key={card.format}
-              card={card}
-              state={exports.stateOf(card.format)}
-              page={shownPage}
-              onPage={setPage}
-              onStart={() => void exports.start(card.format, shownPage)}
-              onCancel={(taskId) => void exports.cancel(taskId)}
-            />
-          ))}
-        </ul>
+        {cards(formatCards)}
+        <details className="publish-more">
+          <summary>More formats</summary>
+          {cards(moreCards)}
+        </details>
       </section>
       <WhoseWords bookId={bookId} onNavigate={onNavigate} />
       <ExportHistory bookId={bookId} />

@@ -7,7 +7,7 @@ import { countOf, formatNumber } from '../../ui/words';
 /** One way to publish: what it is called and what it is for. */
 export type FormatCard = { readonly format: ExportFormat; readonly name: string; readonly purpose: string };
 
-/** The five ways, in the order an author asks for them. */
+/** The ways most authors ask for, in that order. */
 export const formatCards: readonly FormatCard[] = [
   { format: 'pdf', name: 'PDF', purpose: 'Typeset pages for a printer or to read as they will look in print.' },
   {
@@ -28,9 +28,25 @@ export const formatCards: readonly FormatCard[] = [
   },
 ];
 
+/** The ways for particular ends. */
+export const moreCards: readonly FormatCard[] = [
+  {
+    format: 'html',
+    name: 'Web page',
+    purpose: 'One page for any browser, with its pictures inside; light or dark as the reader likes.',
+  },
+  {
+    format: 'opml',
+    name: 'Outline',
+    purpose: 'Parts, chapters and sections with their descriptions, for an outliner or a mind map (OPML).',
+  },
+];
+
+const allCards: readonly FormatCard[] = [...formatCards, ...moreCards];
+
 /** The name of a format. */
 export const formatName = (format: ExportFormat): string =>
-  formatCards.find((card) => card.format === format)?.name ?? format;
+  allCards.find((card) => card.format === format)?.name ?? format;
 
 /** The page sizes of the PDF. */
 export const pageSizes: readonly { readonly id: PageSize; readonly name: string }[] = [
@@ -172,7 +188,7 @@ export function contentsOf(receipt: {
   return [
     ...(receipt.pages === undefined ? [] : [countOf(receipt.pages, 'page')]),
     countOf(receipt.chapters, 'chapter'),
-    countOf(receipt.paragraphs, 'paragraph'),
-    countOf(receipt.words, 'word'),
+    ...(receipt.paragraphs === 0 ? [] : [countOf(receipt.paragraphs, 'paragraph')]),
+    ...(receipt.words === 0 ? [] : [countOf(receipt.words, 'word')]),
   ].join(', ');
 }

@@ -7,6 +7,7 @@ import {
   formatCards,
   hintsBefore,
   latestTask,
+  moreCards,
   shortHash,
   sizeOf,
   taskError,
@@ -28,7 +29,7 @@ const task = (id: string, more: Partial<Task> = {}): Task => ({
 });
 
 test('every format has a card', () => {
-  expect(formatCards.map((card) => card.format)).toEqual(ExportFormat.options);
+  expect([...formatCards, ...moreCards].map((card) => card.format)).toEqual(ExportFormat.options);
 });
 
 describe('hints before publishing', () => {

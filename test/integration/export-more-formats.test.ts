@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportBook, type ExportOptions } from '../../src-main/exporting/export-book';
+import type { Manuscript } from '../../src-main/exporting/manuscript';
+import type { OutlineNode } from '../../src-shared/domain/outline';
+import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import { everyNodeBook } from '../fixtures/export/every-node';
+
+let folder = '';
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'export-more-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const resourcesFolder = join(import.meta.dirname, '../../resources');
+
+type More = { page?: PageSize } & Pick<ExportOptions, 'outline'>;
+
+async function exported(book: Manuscript, format: ExportFormat, { page = '6x9', ...more }: More = {}): Promise<ExportReceipt> {
+  const file = join(folder, `book-${page}.${format}`);
+  const result = await exportBook(book, { format, page, file, resourcesFolder, ...more, now: () => '2026-05-06T07:08:09.000Z' });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+describe('the web page', () => {
+  const html = async (language: string): Promise<string> => readFile((await exported(await everyNodeBook({ language }), 'html')).file, 'utf8');
+
+  test('asks nothing of the network and runs no script', async () => {
+    const page = await html('en-GB');
+    expect(page).toContain("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:;");
+    expect(page).not.toMatch(/<script|<link|<iframe|<object|@import|url\(/u);
+    for (const [, address] of page.matchAll(/ src="([^"]{0,5})/gu)) expect(address).toBe('data:');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toContain('javascript:');
+  });
+
+  test('leads to every chapter, to every note and back', async () => {
+    const page = await html('en-GB');
+    const ids = [...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/ href="#([^"]+)"/gu)) expect(ids).toContain(target);
+    expect(count(page, /role="doc-noteref"/gu)).toBe(67);
+    expect(count(page, /role="doc-backlink"/gu)).toBe(67);
+    expect(count(page, /<h1/gu)).toBe(1);
+    expect(page).not.toContain('epub:');
+  });
+
+  test.each([['de', 'ltr', 'Inhalt'], ['ar', 'rtl', 'المحتويات']])('is in the language and direction of a book in %s', async (language, direction, contents) => {
+    const page = await html(language);
+    expect(page).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(page).toContain(`>${contents}</h2>`);
+  });
+
+  test('says which pictures it could not show', async () => {
+    const { notes, words } = await exported(await everyNodeBook(), 'html');
+    expect(words).toBeGreaterThan(5_000);
+    expect(notes).toContain('A picture is no longer in the book: its description and caption are in the file.');
+  });
+});
+
+const line = (id: string, kind: OutlineNode['kind'], title: string, more: Partial<OutlineNode> = {}): OutlineNode => ({
+  id, kind, title, matter: null, parentId: null, description: '', status: 'draft', words: 0, questions: 0, answered: 0, ...more,
+});
+
+/** An outline with every kind of line, and what is awkward in XML. */
+const outline: readonly OutlineNode[] = [
+  line('f', 'front', 'Preface', { matter: 'preface', status: 'completed' }),
+  line('p', 'part', 'The First & Only Part'),
+  line('c', 'chapter', 'Marks <all>', { parentId: 'p', description: 'Two lines:\n“one” and\ttwo & more.', status: 'in-progress' }),
+  line('s', 'section', 'A section', { parentId: 'c', description: '1 < 2' }),
+  line('e', 'chapter', '', { parentId: 'p' }),
+  line('u', 'chapter', 'Loose', { parentId: 'unplaced', description: 'Waits.' }),
+];
+
+describe('the outline', () => {
+  test('has every line with its description and state, and what is unplaced last', async () => {
+    const { file, notes, words } = await exported(await everyNodeBook(), 'opml', { outline });
+    expect(await readFile(file, 'utf8')).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+<head>
+<title>Every Node &amp; &lt;Mark&gt;</title>
+<dateModified>Wed, 04 Mar 2026 05:06:07 GMT</dateModified>
+<ownerName>Ada “Proof” Reader</ownerName>
+</head>
+<body>
+<outline text="Preface" _status="completed" _kind="preface"/>
+<outline text="The First &amp; Only Part" _status="draft" _kind="part">
+  <outline text="Marks &lt;all&gt;" _note="Two lines:&#10;“one” and&#9;two &amp; more." _status="in-progress" _kind="chapter">
+    <outline text="A section" _note="1 &lt; 2" _status="draft" _kind="section"/>
+  </outline>
+  <outline text="Untitled" _status="draft" _kind="chapter"/>
+</outline>
+<outline text="Unplaced" _kind="unplaced">
+  <outline text="Loose" _note="Waits." _status="draft" _kind="chapter"/>
+</outline>
+</body>
+</opml>
+`);
+    expect(words).toBe(0);
+    expect(notes.at(-1)).toContain('The text of the chapters is not in it.');
+  });
+
+  test.each([0, 1, 3, 6])('is well-formed with its first %i lines', async (lines) => {
+    await exported(await everyNodeBook(), 'opml', { outline: outline.slice(0, lines) });
+  });
+});
