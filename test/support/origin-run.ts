@@ -77,7 +77,7 @@ export function createOriginRun(random: Random, { withUndo }: { readonly withUnd
     if (word === undefined || before.split(word).length !== 2 || isElsewhere) return;
     const words: string[] = [];
     words.push(newWord({ sentence: { words, isSupported: false } }));
-    showSuggestions(editor.view, [{ id: 's', line: 0, before, after: before.replace(word, words.join('')) }]);
+    showSuggestions(editor.view, [{ id: 's', how: 'clarify', line: 0, before, after: before.replace(word, words.join('')) }]);
     acceptSuggestions(editor.view, ['s'], language);
     showSuggestions(editor.view, []);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EditSuggestion, WorkOf } from '../../../src-shared/ipc/co-writer-calls';
-import type { Suggestion } from '../../../src-shared/domain/suggestion';
+import type { EditHow, Suggestion } from '../../../src-shared/domain/suggestion';
 import { fence, visibleText } from '../../ai/material';
 import { fillPrompt } from '../../ai/prompt';
 import type { Book } from '../../book/book';
@@ -32,7 +32,8 @@ export type EditPorts = {
 type EditTask = 'restyle' | 'enhance';
 
 /** What a work on passages gave, to be kept beside the chapter. */
-export type KeptWork = Pick<Suggestion, 'chapterId' | 'how' | 'model' | 'usd'> & {
+export type KeptWork = Pick<Suggestion, 'chapterId' | 'model' | 'usd'> & {
+  readonly how: EditHow;
   readonly suggestions: readonly Pick<Suggestion, 'line' | 'before' | 'after' | 'why' | 'broken'>[];
 };
 

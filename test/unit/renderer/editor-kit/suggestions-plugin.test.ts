@@ -23,7 +23,7 @@ function viewOf(...blocks: readonly DocumentNode[]) {
   return view as unknown as { state: EditorState; dispatch: EditorView['dispatch'] } & EditorView;
 }
 
-const suggest = (id: string, before: string, after: string, line = 0): ShownSuggestion => ({ id, line, before, after });
+const suggest = (id: string, before: string, after: string, line = 0): ShownSuggestion => ({ id, how: 'clarify', line, before, after });
 const lines = ({ state }: EditorView) => passagesOf(state.doc).map((passage) => passage.text);
 const placed = ({ state }: EditorView) => suggestionsState(state).placed;
 
