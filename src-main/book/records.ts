@@ -4,6 +4,7 @@ import { ImageExtent, TextExtent } from '../../src-shared/domain/disclosure';
 import { CoWriterStyle, DraftOrigin, DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
 import { Genre } from '../../src-shared/domain/genre';
 import { AnswerState, Difficulty, Feedback, QuestionKind, QuestionOrigin } from '../../src-shared/domain/interview';
+import { ManuscriptFormat } from '../../src-shared/domain/import-split';
 import { ChapterStatus, Matter, NodeKind, ProposedChapter } from '../../src-shared/domain/outline';
 import { SnapshotReason } from '../../src-shared/domain/snapshot';
 import { SuggestionHow, SuggestionState } from '../../src-shared/domain/suggestion';
@@ -93,6 +94,10 @@ export const collections = {
   snapshots: z.object({
     chapterId: z.string().nullable().default(null), label: text, reason: SnapshotReason.default('by-hand'), takenAt: text,
     words: z.number().default(0), texts: z.record(z.string(), z.string()).default({}), outline: z.string().default(''),
+  }),
+  /** Manuscripts that the book was made of; `asset` holds the file as it came. */
+  imports: z.object({
+    fileName: text, format: ManuscriptFormat.default('text'), asset: text, importedAt: text, notes: z.array(z.string()).default([]),
   }),
   exports: z.object({ receipt: ExportReceipt.nullable().default(null) }),
 } as const;

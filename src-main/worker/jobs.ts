@@ -2,6 +2,9 @@ import type { ManuscriptPlan } from '../exporting/read-manuscript';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import type { Result } from '../../src-shared/result';
 import type { CleanImage } from '../images/clean-image';
+import type { ImportPlan } from '../../src-shared/domain/import-split';
+import type { ReadManuscript } from '../importing/read-manuscript';
+import type { ManuscriptSource } from '../importing/read-source';
 import type { SeededBook } from '../importing/seed-book';
 
 /** Work that takes longer than the main thread may be held up. Each job is plain data, and so is its answer. */
@@ -10,7 +13,8 @@ export type Jobs = {
     readonly input: { plan: ManuscriptPlan; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string };
     readonly output: Result<ExportReceipt>;
   };
-  readonly seedBook: { readonly input: { markdown: string }; readonly output: SeededBook };
+  readonly readManuscript: { readonly input: { source: ManuscriptSource }; readonly output: Result<ReadManuscript> };
+  readonly seedBook: { readonly input: { book: Uint8Array; plan: ImportPlan }; readonly output: SeededBook };
   readonly cleanImage: { readonly input: { bytes: Uint8Array }; readonly output: Result<CleanImage> };
 };
 export type JobName = keyof Jobs;

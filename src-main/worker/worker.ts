@@ -21,9 +21,13 @@ async function run(request: JobRequest): Promise<unknown> {
         onProgress: (progress, doing) => say({ kind: 'progress', progress, doing }),
       });
     }
+    case 'readManuscript': {
+      const { readManuscript } = await import('../importing/read-manuscript');
+      return readManuscript(request.input.source);
+    }
     case 'seedBook': {
       const { seedBook } = await import('../importing/seed-book');
-      return seedBook(request.input.markdown);
+      return seedBook(request.input, (progress, doing) => say({ kind: 'progress', progress, doing }));
     }
     case 'cleanImage': {
       const { cleanImage } = await import('../images/clean-image');

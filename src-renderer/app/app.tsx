@@ -10,6 +10,7 @@ import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
 import { FlushProvider } from './flush';
 import { Frame } from './frame';
+import { ImportProvider } from './import-context';
 import { LibraryProvider } from './library-context';
 import { SaveStatusProvider } from './save-status';
 import { SettingsProvider } from './settings-context';
@@ -31,11 +32,13 @@ export function App({ client }: { client: Client }) {
                     <Toasts>
                       <LibraryProvider>
                         <BackgroundProvider>
-                          <WriteDeskProvider>
-                            <SupportProvider>
-                              <Frame />
-                            </SupportProvider>
-                          </WriteDeskProvider>
+                          <ImportProvider>
+                            <WriteDeskProvider>
+                              <SupportProvider>
+                                <Frame />
+                              </SupportProvider>
+                            </WriteDeskProvider>
+                          </ImportProvider>
                         </BackgroundProvider>
                       </LibraryProvider>
                     </Toasts>

@@ -5,6 +5,7 @@ import { bookCalls, bookEvents } from './book-calls';
 import { coWriterCalls, coWriterEvents } from './co-writer-calls';
 import { disclosureCalls } from './disclosure-calls';
 import { exportCalls, exportEvents } from './export-calls';
+import { importCalls, importEvents } from './import-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
 import { outlineCalls } from './outline-calls';
@@ -16,6 +17,7 @@ import { textCalls, textEvents } from './text-calls';
 export const calls = {
   ...appCalls,
   ...libraryCalls,
+  ...importCalls,
   ...bookCalls,
   ...outlineCalls,
   ...interviewCalls,
@@ -31,6 +33,7 @@ export const calls = {
 export const events = {
   ...appEvents,
   ...libraryEvents,
+  ...importEvents,
   ...bookEvents,
   ...textEvents,
   ...exportEvents,
