@@ -7,7 +7,8 @@ export type ListPlace = { readonly key: string; readonly level: number; readonly
 export type FlatBlock =
   | { readonly kind: 'paragraph'; readonly node: DocumentNode; readonly quotes: number; readonly list: ListPlace | null }
   | { readonly kind: 'verse'; readonly node: DocumentNode; readonly opensStanza: boolean; readonly closes: boolean }
-  | { readonly kind: 'block'; readonly node: DocumentNode };
+  /** `joins`: a line of code that goes on with the one before. */
+  | { readonly kind: 'block'; readonly node: DocumentNode; readonly joins?: boolean };
 
 type Growing = { readonly type: DocumentNode['type']; readonly attrs?: DocumentNode['attrs']; readonly content: (Growing | DocumentNode)[] };
 
@@ -61,7 +62,9 @@ export function nestBlocks(flat: readonly FlatBlock[]): DocumentNode[] {
     verse = null;
     if (block.kind === 'block') {
       [quotes, lists] = [[], []];
-      root.content.push(block.node);
+      const joined = block.joins === true ? joinedCode(root.content.at(-1), block.node) : null;
+      if (joined) root.content[root.content.length - 1] = joined;
+      else root.content.push(block.node);
     } else if (block.list === null || (!block.list.isItem && lists.length === 0)) {
       const parent = placeIn(Math.min(block.quotes, deepest));
       lists = [];
@@ -74,4 +77,11 @@ export function nestBlocks(flat: readonly FlatBlock[]): DocumentNode[] {
 function lastItem(list: Growing | undefined): Growing | null {
   const last = list?.content.at(-1);
   return last?.type === 'listItem' ? (last as Growing) : null;
+}
+
+/** Two lines of code as one block; `null` where there is nothing to go on with. */
+function joinedCode(last: Growing | DocumentNode | undefined, node: DocumentNode): DocumentNode | null {
+  if (last?.type !== 'codeBlock') return null;
+  const text = [last, node].map(({ content }) => (content as readonly DocumentNode[] | undefined)?.[0]?.text ?? '').join('\n');
+  return { type: 'codeBlock', content: [{ type: 'text', text }] };
 }

@@ -6,7 +6,7 @@ import { readMarkdown, type ImportedChapter } from './read-markdown';
 /** A Markdown file as every reader gives a book: chapters at the first level, the headings inside them below. */
 export function markdownBook(text: string, report: LossReport): ImportedBook {
   const { chapters, title, subtitle, author, language, notes } = readMarkdown(text);
-  const pieces = piecesOf(chapters.flatMap(flowOf), new Map(), report);
+  const pieces = piecesOf(chapters.flatMap(flowOf), new Map());
   return { ...bareBook, title, subtitle, author, language, pieces, chapterLevel: 1, notes: [...notes, ...report.sentences()] };
 }
 

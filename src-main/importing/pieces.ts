@@ -2,7 +2,6 @@ import type { Matter } from '../../src-shared/domain/outline';
 import { captionOf, inlineText, lineBlocks, type DocumentNode } from '../../src-shared/text/document';
 import { nestBlocks, type FlatBlock } from './flat-blocks';
 import type { Piece, Remark } from './imported-book';
-import type { LossReport } from './loss-report';
 import { matterOf } from './matter';
 
 /** What a reader says of a line while it reads: the line's number and words follow from where it ends up. */
@@ -29,7 +28,7 @@ export type PieceStart = {
 };
 
 /** Cuts a manuscript at its headings. */
-export function piecesOf(flow: readonly FlowItem[], remarks: LineRemarks, report: LossReport): Piece[] {
+export function piecesOf(flow: readonly FlowItem[], remarks: LineRemarks): Piece[] {
   const cuts: { start: PieceStart | null; blocks: FlatBlock[] }[] = [{ start: null, blocks: [] }];
   for (const item of flow) {
     if (item.kind === 'start') cuts.push({ start: item.start, blocks: [] });
@@ -38,7 +37,7 @@ export function piecesOf(flow: readonly FlowItem[], remarks: LineRemarks, report
   return cuts.flatMap(({ start, blocks }) => {
     const nested = nestBlocks(blocks);
     if (start === null && nested.every(isBlank)) return [];
-    return [pieceOf(start ?? { level: 0, heading: [] }, nested, { remarks, report })];
+    return [pieceOf(start ?? { level: 0, heading: [] }, nested, remarks)];
   });
 }
 
@@ -46,11 +45,9 @@ const isBlank = (node: DocumentNode): boolean =>
   (node.type === 'paragraph' && (node.content ?? []).every((inline) => inline.type === 'hardBreak' || (inline.type === 'text' && (inline.text ?? '').trim() === ''))) ||
   node.type === 'sceneBreak';
 
-function pieceOf(start: PieceStart, nested: readonly DocumentNode[], { remarks, report }: { remarks: LineRemarks; report: LossReport }): Piece {
+function pieceOf(start: PieceStart, nested: readonly DocumentNode[], remarks: LineRemarks): Piece {
   const spoken = inlineText({ type: 'heading', content: start.heading }).replace(/\s+/gu, ' ').trim();
   const title = start.title ?? spoken;
-  const notes = start.heading.filter(({ type }) => type === 'footnote');
-  for (let at = 0; at < notes.length; at += 1) report.count('titleNotes');
   const ofTitle = (start.remarks ?? []).map((remark) => ({ ...remark, why: `About the title “${title}”: ${remark.why}` }));
   const found = remarksIn(nested, remarks);
   const [first] = lineNodes({ type: 'doc', content: nested });

@@ -14,7 +14,7 @@ export function readOpml(text: string, report: LossReport): ImportedBook {
   function walk(parent: XmlElement, level: number): void {
     for (const line of elementsOf(parent, 'outline')) {
       const { text: name = '', title = '', _note: note = '' } = line.attributes;
-      const called = (name || title).replace(/<[^>]*>/gu, '').replace(/\s+/gu, ' ').trim();
+      const called = plainWords(name || title).replace(/\s+/gu, ' ').trim();
       if (called !== '' || note !== '') pieces.push(planned({ title: called, level, note }));
       walk(line, level + 1);
     }
@@ -24,12 +24,18 @@ export function readOpml(text: string, report: LossReport): ImportedBook {
   // A single line above all others is the book; three levels are parts, chapters and their plan.
   const isNamed = pieces.filter(({ level }) => level === 1).length === 1 && pieces.length > 1;
   const outline = isNamed ? pieces.slice(1).map((piece) => ({ ...piece, level: piece.level - 1 })) : pieces;
-  const depth = Math.max(...outline.map(({ level }) => level));
+  const hasScenes = outline.some(({ level }) => level >= 3);
+  const areParts = outline.every(({ level, matter }, at) => level > 1 || matter !== null || (outline[at + 1]?.level ?? 1) > 1);
   return {
     ...bareBook, title: wordsOf(elementAt(head, 'title')) ?? (isNamed ? (pieces[0]?.title ?? null) : null), author: wordsOf(elementAt(head, 'ownerName')),
-    description: isNamed ? (pieces[0]?.description ?? null) : null, pieces: outline, chapterLevel: depth >= 3 ? 2 : 1, notes: report.sentences(),
+    description: isNamed ? (pieces[0]?.description ?? null) : null, pieces: outline, chapterLevel: hasScenes && areParts ? 2 : 1, notes: report.sentences(),
   };
 }
+
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' };
+
+/** Some writers put HTML into a line of an outline. */
+const plainWords = (text: string): string => text.replace(/<[^>]*>/gu, '').replace(/&(?:amp|lt|gt|quot|nbsp);/gu, (found) => entities[found] ?? found);
 
 const planned = ({ title, level, note }: { title: string; level: number; note: string }): Piece => ({
   level, title, heading: [{ type: 'text', text: title || '…' }], isPart: false, matter: matterOf(title), isPlan: true, description: note.trim(), blocks: [], remarks: [],

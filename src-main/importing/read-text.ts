@@ -32,7 +32,7 @@ export function readText(text: string, report: LossReport): ImportedBook {
     else waiting.push(line.trim());
   }
   end();
-  const pieces = piecesOf(flow, new Map(), report);
+  const pieces = piecesOf(flow, new Map());
   return { ...bareBook, pieces, chapterLevel: chapterLevelOf(pieces), notes: report.sentences() };
 }
 

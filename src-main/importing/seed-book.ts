@@ -4,7 +4,7 @@ import type { Matter, NodeKind } from '../../src-shared/domain/outline';
 import type { DocumentNode } from '../../src-shared/text/document';
 import { seedText } from '../book/text-document';
 import type { ImportedBook, Piece, Remark } from './imported-book';
-import { createLossReport } from './loss-report';
+import { createLossReport, type LossReport } from './loss-report';
 import { kindOfMatter } from './matter';
 import { lineNodes } from './pieces';
 import { cleanPictures, withPictures, type CleanPictures } from './seed-pictures';
@@ -44,7 +44,7 @@ export async function seedBook(
   const report = createLossReport();
   const chapters = chaptersOf(read.pieces, plan);
   const pictures = await cleanPictures(read, chapters.flatMap(({ blocks }) => blocks), report, onProgress);
-  const nodes = chapters.map((chapter, at) => seedNode(chapter, { at, chapters, pictures, bookTitle: plan.title }));
+  const nodes = chapters.map((chapter, at) => seedNode(chapter, { at, chapters, pictures, report, bookTitle: plan.title }));
   const { subtitle, author, language, description } = read;
   const cover = read.cover === null ? null : (pictures.byName.get(read.cover)?.assetId ?? null);
   return { subtitle, author, language, description, nodes, pictures: pictures.kept(), cover, notes: [...read.notes, ...report.sentences()] };
@@ -91,9 +91,9 @@ function join(chapter: Growing, piece: Piece, title: string): void {
   chapter.lines += linesIn(piece.blocks);
 }
 
-type Setting = { readonly at: number; readonly chapters: readonly Growing[]; readonly pictures: CleanPictures; readonly bookTitle: string };
+type Setting = { readonly at: number; readonly chapters: readonly Growing[]; readonly pictures: CleanPictures; readonly report: LossReport; readonly bookTitle: string };
 
-function seedNode(chapter: Growing, { at, chapters, pictures, bookTitle }: Setting): SeededNode {
+function seedNode(chapter: Growing, { at, chapters, pictures, report, bookTitle }: Setting): SeededNode {
   const { piece, isPart, parent, sections, remarks } = chapter;
   const description = piece.description.slice(0, 5_000);
   if (isPart) return { kind: 'part', matter: null, parent: null, title: chapter.title.slice(0, 200), description, sections: [], update: null, remarks: [] };
@@ -104,6 +104,7 @@ function seedNode(chapter: Growing, { at, chapters, pictures, bookTitle }: Setti
   const number = chapters.slice(0, at + 1).filter((one) => !one.isPart && one.piece.matter === null).length;
   const unnamed = hasOthers ? `Chapter ${number}` : bookTitle;
   const notes = titleNotes(chapter);
+  if (notes.length > 0) report.count('titleNotes');
   const content = [...notes, ...withPictures(chapter.blocks, pictures)];
   return {
     kind: kindOfMatter(matter), matter, parent, description, sections,

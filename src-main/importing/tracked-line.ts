@@ -61,3 +61,23 @@ export function joinRuns(nodes: readonly DocumentNode[]): DocumentNode[] {
 
 const marksKey = (node: DocumentNode): string => (node.marks ?? []).map((mark) => `${mark.type} ${String(mark.attrs?.['href'] ?? '')}`).sort().join('\n');
 const sameMarks = (a: DocumentNode, b: DocumentNode): boolean => a.marks === b.marks || marksKey(a) === marksKey(b);
+
+/** Space at the ends of a line means nothing in HTML. */
+export function trimRuns(content: readonly DocumentNode[]): DocumentNode[] {
+  const nodes = [...content];
+  while (nodes[0]?.type === 'text' && nodes[0].text?.trim() === '') nodes.shift();
+  while (nodes.at(-1)?.type === 'hardBreak' || (nodes.at(-1)?.type === 'text' && nodes.at(-1)?.text?.trim() === '')) nodes.pop();
+  const [first] = nodes;
+  if (first?.type === 'text') nodes[0] = { ...first, text: (first.text ?? '').replace(/^[ \t\r\n]+/u, '') };
+  const last = nodes.at(-1);
+  if (last?.type === 'text') nodes[nodes.length - 1] = { ...last, text: (last.text ?? '').replace(/[ \t\r\n]+$/u, '') };
+  return nodes;
+}
+
+/** Writers set space between the number of a note and its words. */
+export function trimStart(content: readonly DocumentNode[]): DocumentNode[] {
+  const [first, ...rest] = content;
+  if (first?.type !== 'text') return [...content];
+  const text = (first.text ?? '').replace(/^[ \t\u00a0]+/u, '');
+  return text === '' ? rest : [{ ...first, text }, ...rest];
+}

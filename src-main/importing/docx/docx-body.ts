@@ -89,6 +89,7 @@ export function createBodyReader(ports: BodyPorts) {
     const isSilent = styles.isOurs && style.kind === 'centered' && one.text === '' && elementsOf(element, 'w:bookmarkStart').length > 0;
     if (isSilent) target.push({ kind: 'start', start: { level: 1, heading: [] } });
     else if (one.content.length > 0) place(one, element);
+    else if (one.isRule) add({ kind: 'block', node: { type: 'sceneBreak' } });
     else opensStanza ||= style.kind === 'verse';
     for (const node of one.figures) add({ kind: 'block', node });
     for (const box of one.boxes) block(box);
@@ -163,7 +164,7 @@ export function createBodyReader(ports: BodyPorts) {
     const text = one.content.map((node) => (node.type === 'hardBreak' ? '\n' : (node.text ?? ''))).join('');
     const node: DocumentNode = { type: 'codeBlock', content: [{ type: 'text', text }] };
     if (one.remarks.length > 0) remarks.set(node, [...one.remarks]);
-    add({ kind: 'block', node });
+    add({ kind: 'block', node, joins: !styles.isOurs && one.remarks.length === 0 });
     for (const note of one.content.filter(({ type }) => type === 'footnote')) {
       add({ kind: 'paragraph', node: { type: 'paragraph', content: [note] }, quotes: 0, list: null });
     }

@@ -1,5 +1,5 @@
 import type { DocumentNode } from '../../../src-shared/text/document';
-import { joinRuns, somebody } from '../tracked-line';
+import { joinRuns, somebody, trimStart } from '../tracked-line';
 import { allNamed, elementsOf, lettersOf, type XmlElement } from '../xml-tree';
 import type { DocxPackage } from './docx-package';
 import { createRunReader, type RunPorts } from './docx-runs';
@@ -28,14 +28,6 @@ export async function readNotes(docx: DocxPackage, kind: 'footnote' | 'endnote',
 
 const joined = (lines: readonly DocumentNode[][]): DocumentNode[] =>
   lines.filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [{ type: 'hardBreak' as const }, ...line]));
-
-// Word sets a space between the number of a note and its words.
-function trimStart(content: DocumentNode[]): DocumentNode[] {
-  const [first, ...rest] = content;
-  if (first?.type !== 'text') return content;
-  const text = (first.text ?? '').replace(/^[ \t]+/u, '');
-  return text === '' ? rest : [{ ...first, text }, ...rest];
-}
 
 /** What reviewers wrote beside the text. */
 export type Comment = { readonly by: string; readonly text: string };

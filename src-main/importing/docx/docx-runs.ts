@@ -15,6 +15,8 @@ export type ParagraphContent = {
   readonly boxes: XmlElement[];
   readonly comments: { readonly id: string; readonly quote: string }[];
   breaksPage: boolean;
+  /** It shows a line across the page. */
+  isRule: boolean;
   /** It belongs to a table of contents. */
   isContents: boolean;
 };
@@ -159,6 +161,10 @@ export function createRunReader(ports: RunPorts) {
     const blips = allNamed(element, 'a:blip').map(({ attributes }) => [attributes['r:embed'], attributes['r:link']] as const);
     const old = allNamed(element, 'v:imagedata').map(({ attributes }) => [attributes['r:id'], undefined] as const);
     const shown = [...blips, ...old];
+    if (allNamed(element, 'v:rect').some(({ attributes }) => attributes['o:hr'] === 't')) {
+      into.isRule = true;
+      return;
+    }
     if (shown.length === 0 && boxes.length === 0) report.count('objects');
     for (const [embedded, linked] of shown) {
       const relation = ports.relations.get(embedded ?? linked ?? '');
@@ -229,7 +235,7 @@ export function createRunReader(ports: RunPorts) {
   }
 
   return (paragraph: XmlElement): ParagraphContent => {
-    into = { segments: [], figures: [], boxes: [], comments: [], breaksPage: false, isContents: fields.isContents() };
+    into = { segments: [], figures: [], boxes: [], comments: [], breaksPage: false, isRule: false, isContents: fields.isContents() };
     starts = new Map();
     walk(paragraph, plain);
     into.isContents ||= fields.isContents();

@@ -37,7 +37,7 @@ export async function readDocx(archive: Archive, report: LossReport): Promise<Im
   });
   await docx.document({ inside: 'w:body', hear: body.block });
   placeLoose(body, comments, report);
-  const pieces = piecesOf(guessHeadings(styles.isOurs ? namedMatter(body.flow) : body.flow, body.remarks), body.remarks, report);
+  const pieces = piecesOf(guessHeadings(styles.isOurs ? namedMatter(body.flow) : body.flow, body.remarks), body.remarks);
   const named = body.lines.title === null && !styles.isOurs ? takeTitle(pieces) : { title: null, pieces };
   return {
     ...bareBook, language, pictures: pictures.used(), notes: report.sentences(),

@@ -33,7 +33,7 @@ export async function readEpub(archive: Archive, report: LossReport): Promise<Im
     });
     return placed(inner, { item, body });
   });
-  const pieces = piecesOf(guessHeadings(flow, new Map()), new Map(), report);
+  const pieces = piecesOf(guessHeadings(flow, new Map()), new Map());
   if (epub.cover !== null && pictures.has(epub.cover)) pictures.use(epub.cover);
   const { title, subtitle, author, language, description } = epub;
   return {

@@ -2,8 +2,9 @@ import type { DocumentNode } from '../../../src-shared/text/document';
 import { isSceneBreak } from '../chapter-headings';
 import { nestBlocks } from '../flat-blocks';
 import type { FlowItem } from '../pieces';
+import { trimRuns } from '../tracked-line';
 import { elementsOf, isElement, lettersOf, type XmlElement, type XmlNode } from '../xml-tree';
-import { htmlInline, isDropped, trimRuns, type HtmlPorts } from './html-inline';
+import { htmlInline, isDropped, type HtmlPorts } from './html-inline';
 import { classesOf, everyElement, saysKind } from './html-tree';
 import { htmlTable } from './html-table';
 
@@ -56,7 +57,7 @@ export function htmlFlow(nodes: readonly XmlNode[], ports: HtmlPorts, { isTop = 
     else if (name === 'table') table(element);
     else if (name === 'figure') figure(element);
     else if (isVerse(element)) verse(element);
-    else flow.push(...htmlFlow(element.children, ports, { isTop }));
+    else flow.push(...htmlFlow(holdsNotes(element) ? element.children.filter((child) => !isElement(child) || child.name !== 'hr') : element.children, ports, { isTop }));
   }
 
   function ownParagraph(element: XmlElement): void {
@@ -141,9 +142,12 @@ const textOnly = (text: string): DocumentNode[] => (text === '' ? [] : [{ type: 
 
 function isCalledNote(element: XmlElement, { path, notes }: HtmlPorts): boolean {
   const id = element.attributes['id'] ?? '';
-  if (id !== '' && (notes.called.has(`${path}#${id}`) || notes.called.has(`${path}#_${id}`))) return true;
+  if (id !== '' && (notes.called.has(`${path}#${id}`) || notes.called.has(`${path}#_${id}`) || notes.called.has(`${path}#${id}sym`))) return true;
   return saysKind(element, 'toc', 'landmarks', 'page-list') || element.name === 'nav';
 }
+
+/** A line above the notes is no scene break. */
+const holdsNotes = (element: XmlElement): boolean => saysKind(element, 'footnotes', 'endnotes') || classesOf(element).includes('footnotes');
 
 /** Lines that are each broken by hand, as exports and careful writers set them. */
 function isVerse(element: XmlElement): boolean {

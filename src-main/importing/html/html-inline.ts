@@ -1,7 +1,7 @@
 import type { DocumentNode, Mark } from '../../../src-shared/text/document';
 import { keptAddress } from '../addresses';
 import type { LossReport } from '../loss-report';
-import { joinRuns } from '../tracked-line';
+import { joinRuns, trimRuns } from '../tracked-line';
 import { isElement, lettersOf, type XmlElement, type XmlNode } from '../xml-tree';
 import { addressFrom, callsNote, type HtmlNotes } from './html-notes';
 import { classesOf, saysKind } from './html-tree';
@@ -69,7 +69,8 @@ export function htmlInline(nodes: readonly XmlNode[], ports: HtmlPorts, figure: 
     const own = tagMarks[node.name];
     return htmlInline(node.children, ports, figure, withMarks(marks, own === undefined ? styleMarks(node) : [own, ...styleMarks(node)]));
   });
-  return joinRuns(out);
+  // A line of its own begins without space.
+  return joinRuns(out.map((node, at) => (out[at - 1]?.type === 'hardBreak' && node.type === 'text' ? { ...node, text: (node.text ?? '').replace(/^ +/u, '') } : node)).filter((node) => node.type !== 'text' || node.text !== ''));
 }
 
 const withMarks = (marks: readonly Mark[], types: readonly Mark['type'][]): readonly Mark[] =>
@@ -119,21 +120,9 @@ function noteContent(element: XmlElement | undefined, ports: HtmlPorts): Documen
 }
 
 const isBackLink = (element: XmlElement): boolean =>
-  element.name === 'a' && (saysKind(element, 'backlink') || classesOf(element).some((name) => name === 'footnote-back' || name === 'footnote-backref') || /^#(?:_(?:ftn|edn)ref|fnref|ref-)/u.test(element.attributes['href'] ?? ''));
+  element.name === 'a' && (saysKind(element, 'backlink') || classesOf(element).some((name) => name === 'footnote-back' || name === 'footnote-backref') || /^#(?:_(?:ftn|edn)ref|fnref|ref-|sd(?:foot|end)note\d+anc)/u.test(element.attributes['href'] ?? ''));
 
 const withoutBackLinks = (element: XmlElement): XmlElement => ({
   ...element,
   children: element.children.filter((child) => !isElement(child) || !isBackLink(child)).map((child) => (isElement(child) ? withoutBackLinks(child) : child)),
 });
-
-/** Space at the ends of a line means nothing in HTML. */
-export function trimRuns(content: readonly DocumentNode[]): DocumentNode[] {
-  const nodes = [...content];
-  while (nodes[0]?.type === 'text' && nodes[0].text?.trim() === '') nodes.shift();
-  while (nodes.at(-1)?.type === 'hardBreak' || (nodes.at(-1)?.type === 'text' && nodes.at(-1)?.text?.trim() === '')) nodes.pop();
-  const [first] = nodes;
-  if (first?.type === 'text') nodes[0] = { ...first, text: (first.text ?? '').replace(/^[ \t\r\n]+/u, '') };
-  const last = nodes.at(-1);
-  if (last?.type === 'text') nodes[nodes.length - 1] = { ...last, text: (last.text ?? '').replace(/[ \t\r\n]+$/u, '') };
-  return nodes;
-}

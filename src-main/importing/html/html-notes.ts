@@ -6,7 +6,7 @@ export type HtmlNotes = { readonly byAddress: ReadonlyMap<string, XmlElement>; r
 /** A file of HTML; `path` tells several of one book apart. */
 export type HtmlFile = { readonly path: string; readonly root: XmlElement };
 
-const noteId = /^_?(?:ftn|fn|edn|note|footnote|endnote)[-_:.]?\d+$/iu;
+const noteId = /^(?:_?(?:ftn|fn|edn|note|footnote|endnote)[-_:.]?\d+|sd(?:foot|end)note\d+(?:sym)?)$/iu;
 
 /** The address that a link means, seen from its file. */
 export function addressFrom(path: string, href: string): string {
@@ -37,8 +37,9 @@ export function findNotes(files: readonly HtmlFile[]): HtmlNotes {
       const id = element.attributes['id'] ?? '';
       const isNote = id !== '' && (saysKind(element, 'footnote', 'endnote', 'rearnote') || inNotes.has(element) || (element.name !== 'a' && noteId.test(id)));
       if (isNote) byAddress.set(`${path}#${id}`, element);
-      // Word names the way to a note at a link inside it.
+      // Word and LibreOffice name the way to a note at a link inside it.
       if (element.name === 'div' && /^(?:ftn|edn)\d+$/u.test(id)) byAddress.set(`${path}#_${id}`, element);
+      if (element.name === 'div' && /^sd(?:foot|end)note\d+$/u.test(id)) byAddress.set(`${path}#${id}sym`, element);
     }
   }
   for (const { path, root } of files) {

@@ -1,5 +1,5 @@
 import { guessHeadings } from '../guess-headings';
-import { bareBook, type ImportedBook } from '../imported-book';
+import { bareBook, type ImportedBook, type Piece } from '../imported-book';
 import type { LossReport } from '../loss-report';
 import { chapterLevelOf, piecesOf, takeTitle } from '../pieces';
 import { lettersOf } from '../xml-tree';
@@ -24,10 +24,17 @@ export function readHtml(text: string, report: LossReport): ImportedBook {
       return alt === '' ? null : { type: 'figure', attrs: { assetId: '', alt, caption: '' } };
     },
   });
-  const taken = takeTitle(piecesOf(guessHeadings(flow, new Map()), new Map(), report));
+  const taken = takeTitle(withoutTitle(piecesOf(guessHeadings(flow, new Map()), new Map()), named('title')));
   return {
     ...bareBook, title: taken.title ?? named('title'), author: meta('author'), description: meta('description'),
     language: all.find(({ name }) => name === 'html')?.attributes['lang'] ?? null,
     pieces: taken.pieces, chapterLevel: chapterLevelOf(taken.pieces), notes: report.sentences(),
   };
+}
+
+/** A heading that only says the title of the page again; what stands below it opens the book. */
+function withoutTitle(pieces: readonly Piece[], title: string | null): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  if (!first || rest.length === 0 || first.level === 0 || first.title !== title) return pieces;
+  return first.blocks.length === 0 ? rest : [{ ...first, level: 0, title: '', heading: [] }, ...rest];
 }

@@ -2,7 +2,7 @@ import type { DocumentNode, Mark } from '../../../src-shared/text/document';
 import { keptAddress } from '../addresses';
 import type { LossReport } from '../loss-report';
 import type { LineRemark } from '../pieces';
-import { joinRuns, somebody, type Change, type Segment } from '../tracked-line';
+import { joinRuns, somebody, trimStart, type Change, type Segment } from '../tracked-line';
 import { allNamed, elementAt, elementsOf, isElement, lettersOf, type XmlElement, type XmlNode } from '../xml-tree';
 import type { OdtStyles } from './odt-styles';
 
@@ -54,9 +54,11 @@ export function createOdtInline(ports: OdtPorts) {
     }
   }
 
-  function text(words: string, { marks, isMono }: Look, into: OdtContent, change: Change | null = added): void {
+  function text(words: string, look: Look, into: OdtContent, change: Change | null = added): void {
     if (words === '') return;
-    into.segments.push({ node: marks.length === 0 ? { type: 'text', text: words } : { type: 'text', text: words, marks }, change, isMono });
+    const isLink = look.marks.some(({ type }) => type === 'link');
+    const marks = isLink ? look.marks.filter(({ type }) => type !== 'underline') : look.marks; // a link looks underlined by itself
+    into.segments.push({ node: marks.length === 0 ? { type: 'text', text: words } : { type: 'text', text: words, marks }, change, isMono: look.isMono });
   }
 
   function element(node: XmlElement, look: Look, into: OdtContent): void {
@@ -64,7 +66,7 @@ export function createOdtInline(ports: OdtPorts) {
     switch (name) {
       case 'text:span': {
         const style = attributes['text:style-name'];
-        if (styles.isRaised(style) && lettersOf(node).trim() !== '') report.count('raised');
+        if (styles.isRaised(style) && node.children.some((child) => !isElement(child) && child.trim() !== '')) report.count('raised');
         const own = styles.marks(style).filter(({ type }) => !look.marks.some((mark) => mark.type === type));
         read(node.children, { marks: [...look.marks, ...own], isMono: look.isMono || styles.isMono(style) }, into); return;
       }
@@ -148,7 +150,7 @@ export function createOdtInline(ports: OdtPorts) {
       if (into.segments.some(({ change }) => change !== null)) report.count('noteChanges');
       return joinRuns(into.segments.filter(({ node, change }) => change?.kind !== 'removed' && node.type !== 'footnote').map(({ node }) => node));
     });
-    return lines.filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [{ type: 'hardBreak' as const }, ...line]));
+    return lines.map(trimStart).filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [{ type: 'hardBreak' as const }, ...line]));
   }
 
   return (paragraph: XmlElement): OdtContent => {

@@ -1,10 +1,9 @@
 import type { Mark } from '../../../src-shared/text/document';
+import { kindByName, type StyleKind } from '../style-names';
 import { allNamed, elementAt, type XmlElement } from '../xml-tree';
 
-/** What a paragraph is for, by its style. */
-export type OdtKind = 'text' | 'title' | 'subtitle' | 'author' | 'quote' | 'verse' | 'code' | 'caption' | 'scene' | 'contents';
 export type OdtStyles = {
-  readonly kind: (name: string | undefined) => OdtKind;
+  readonly kind: (name: string | undefined) => StyleKind;
   /** The heading level of a paragraph's style, 0 for none. */
   readonly level: (name: string | undefined) => number;
   readonly marks: (name: string | undefined) => readonly Mark[];
@@ -15,10 +14,9 @@ export type OdtStyles = {
   readonly startOf: (list: string | undefined, level: number) => number;
 };
 
-const kinds: Readonly<Record<string, OdtKind>> = {
-  title: 'title', subtitle: 'subtitle', author: 'author', quotations: 'quote', quote: 'quote', 'block text': 'quote', 'intense quote': 'quote',
-  verse: 'verse', poem: 'verse', poetry: 'verse', 'preformatted text': 'code', 'source code': 'code', 'source text': 'code', caption: 'caption',
-  illustration: 'caption', figure: 'caption', drawing: 'caption', 'horizontal line': 'scene', 'scene break': 'scene', 'contents heading': 'contents',
+/** Names that only writers of this format use. */
+const ownNames: Readonly<Record<string, StyleKind>> = {
+  'source text': 'code', illustration: 'caption', figure: 'caption', drawing: 'caption', 'horizontal line': 'scene',
 };
 
 const deepest = 12;
@@ -50,8 +48,9 @@ export function readOdtStyles(parts: readonly XmlElement[]): OdtStyles {
   return {
     kind: (name) => {
       const all = named(name);
-      if (all.some((one) => /^contents \d|^table of contents/u.test(one))) return 'contents';
-      return all.map((one) => kinds[one]).find((kind) => kind !== undefined) ?? 'text';
+      if (all.some((one) => one.startsWith('table of contents'))) return 'contents';
+      const found = all.map((one) => (Object.hasOwn(ownNames, one) ? ownNames[one] : kindByName(one)?.kind));
+      return found.find((kind) => kind !== undefined && kind !== 'heading') ?? 'text';
     },
     level: (name) => Number(named(name).map((one) => /^heading (\d)$/u.exec(one)?.[1]).find((level) => level !== undefined) ?? 0),
     marks: (name) => marksOf((key) => attribute(name, 'style:text-properties', key)),

@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../../../src-shared/text/document';
 import { inlineText } from '../../../src-shared/text/document';
-import { isSceneBreak } from '../chapter-headings';
+import { headingKind, isSceneBreak } from '../chapter-headings';
 import { nestBlocks, type FlatBlock, type ListPlace } from '../flat-blocks';
 import { guessHeadings } from '../guess-headings';
 import { htmlTable } from '../html/html-table';
@@ -31,7 +31,7 @@ export async function readOdt(archive: Archive, report: LossReport): Promise<Imp
   const read = createOdtBody({ styles, report, changes, picture: pictures.figure });
   for (const child of elementsOf(body)) read.block(child);
   const meta = await metaOf(archive);
-  const pieces = piecesOf(guessHeadings(read.flow, read.remarks), read.remarks, report);
+  const pieces = piecesOf(guessHeadings(read.flow, read.remarks), read.remarks);
   const taken = read.lines.title === null ? takeTitle(pieces) : { title: null, pieces };
   return {
     ...bareBook, ...meta, title: read.lines.title ?? taken.title ?? meta.title, subtitle: read.lines.subtitle, author: read.lines.author ?? meta.author,
@@ -57,6 +57,7 @@ function createOdtBody(ports: OdtPorts) {
   const lines: TitleLines = { title: null, subtitle: null, author: null };
   let target = flow;
   let lists = 0;
+  let label = '';
 
   const add = (block: FlatBlock): void => void target.push({ kind: 'block', block });
 
@@ -75,12 +76,19 @@ function createOdtBody(ports: OdtPorts) {
     };
     const words = inlineText(node('paragraph')).trim();
     const level = element.name === 'text:h' ? Number.parseInt(element.attributes['text:outline-level'] ?? '1', 10) || 1 : styles.level(style);
+    if (kind === 'label') {
+      label = words;
+      return;
+    }
     if (words === '' && line.content.length === 0) {
       if (kind === 'scene') add({ kind: 'block', node: { type: 'sceneBreak' } });
-    } else if (level > 0 && target === flow && list === null) target.push({ kind: 'start', start: { level, heading: line.content, remarks: said } });
-    else if (isTitleLine(kind) && target === flow && lines[kind] === null && !flow.some((item) => item.kind === 'start')) lines[kind] = words;
+    } else if (level > 0 && target === flow && list === null) {
+      const isPart = headingKind(label) === 'part' || headingKind(words) === 'part';
+      label = '';
+      target.push({ kind: 'start', start: { level, heading: line.content, remarks: said, isPart } });
+    } else if (isTitleLine(kind) && target === flow && lines[kind] === null && !flow.some((item) => item.kind === 'start')) lines[kind] = words;
     else if (kind === 'scene' || (isSceneBreak(words) && list === null)) add({ kind: 'block', node: { type: 'sceneBreak' } });
-    else if (kind === 'code') add({ kind: 'block', node: codeBlock(line.content) });
+    else if (kind === 'code') add({ kind: 'block', node: codeBlock(line.content), joins: true });
     else if (kind === 'verse') add({ kind: 'verse', node: node('verseLine'), opensStanza: false, closes: false });
     else if (kind !== 'caption' || !caption(words)) add({ kind: 'paragraph', node: node('paragraph'), quotes: Number(kind === 'quote'), list });
     for (const figure of found.figures) add({ kind: 'block', node: figure });
@@ -101,7 +109,7 @@ function createOdtBody(ports: OdtPorts) {
     for (const item of elementsOf(element).filter(({ name }) => name === 'text:list-item' || name === 'text:list-header')) {
       let isItem = item.name === 'text:list-item';
       for (const child of elementsOf(item)) {
-        if (child.name === 'text:list') list(child, { level: level + 1, key: `${key}.${level + 1}`, style });
+        if (child.name === 'text:list') list(child, { level: level + 1, key: `${key}.${level + 1}`, style: child.attributes['text:style-name'] ?? style });
         else {
           paragraph(child, { key, level, isOrdered, start, isItem });
           isItem = false;

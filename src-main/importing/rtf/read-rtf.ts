@@ -28,7 +28,7 @@ export function readRtf(bytes: Uint8Array, report: LossReport): ImportedBook {
   const document = readRtfLines(lettersOfBytes(bytes), report);
   const { pictures, keep } = createRtfPictures();
   const { flow, remarks, titles } = rtfFlow(document, report, keep);
-  const pieces = piecesOf(guessHeadings(flow, remarks), remarks, report);
+  const pieces = piecesOf(guessHeadings(flow, remarks), remarks);
   const taken = titles.title === null ? takeTitle(pieces) : { title: null, pieces };
   return {
     ...bareBook, title: titles.title ?? taken.title ?? (document.title || null), subtitle: titles.subtitle, author: titles.author ?? (document.author || null),

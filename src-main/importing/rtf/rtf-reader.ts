@@ -36,6 +36,8 @@ export function readRtfLines(text: string, report: LossReport, linked: (address:
   let paragraph: RtfParagraph = { ...plainParagraph };
   let [segments, pictures, remarks]: [Segment[], Uint8Array[], LineRemark[]] = [[], [], []];
   let note: Segment[] | null = null;
+  // What stands in a note or remark is set for itself, and not for the paragraph around it.
+  let outer: RtfParagraph = { ...plainParagraph };
   let bytes: number[] = [];
   let [filePage, standIns, isStarred, styleNumber, hex, isPicture]: [number, number, boolean, number, string, boolean] = [1252, 0, false, 0, '', false];
 
@@ -104,10 +106,15 @@ export function readRtfLines(text: string, report: LossReport, linked: (address:
   }
 
   function enter(name: string): void {
+    if (name === 'shppict') {
+      isStarred = false; // holds the picture in the format that is kept
+      return;
+    }
     const to = destinations[name];
     const known = to ?? (isStarred ? 'skip' : undefined);
     isStarred = false;
     if (known === undefined || state.destination === 'skip') return;
+    if (known === 'footnote' || known === 'comment') outer = { ...paragraph };
     if (known === 'footnote') note = [];
     if (known === 'comment') said.comment = '';
     if (known === 'commentAuthor') said.by = '';
@@ -122,6 +129,7 @@ export function readRtfLines(text: string, report: LossReport, linked: (address:
     const ended = state;
     state = stack.pop() ?? { ...firstState, destination: 'skip' };
     if (ended.destination === state.destination) return;
+    if (ended.destination === 'footnote' || ended.destination === 'comment') paragraph = { ...outer };
     if (ended.destination === 'footnote' && note !== null) {
       const content = joinRuns(trimNote(note.map(({ node }) => node)));
       note = null;
@@ -141,7 +149,7 @@ export function readRtfLines(text: string, report: LossReport, linked: (address:
     else {
       // The words of the link stand in the group beside this one.
       state.href = keptAddress(address);
-      if (state.href === null) report.count('links');
+      if (state.href === null && !address.startsWith('#')) report.count('links');
     }
   }
 
@@ -202,6 +210,6 @@ function trimNote(nodes: readonly DocumentNode[]): DocumentNode[] {
   const kept = [...nodes];
   while (kept.at(-1)?.type === 'hardBreak') kept.pop();
   const [first] = kept;
-  if (first?.type === 'text') kept[0] = { ...first, text: (first.text ?? '').replace(/^[ \t]+/u, '') };
+  if (first?.type === 'text') kept[0] = { ...first, text: (first.text ?? '').replace(/^[ \t\u00a0]+/u, '') };
   return kept.filter((node) => node.type !== 'text' || node.text !== '');
 }

@@ -58,12 +58,12 @@ async function readDocument({ archive, folder, report, keep }: Project, { item, 
     ? rtfFlow(readRtfLines(lettersOfBytes(content), report, (address) => comments.get(address) ?? null), report, keep)
     : { flow: [], remarks: new Map<DocumentNode, never[]>() };
   // Headings inside a document are its own; the binder says what the chapters are.
-  const blocks = piecesOf(flow.map((one) => (one.kind === 'start' ? { kind: 'block' as const, block: { kind: 'block' as const, node: headingOf(one.start) } } : one)), remarks, report);
+  const blocks = piecesOf(flow.map((one) => (one.kind === 'start' ? { kind: 'block' as const, block: { kind: 'block' as const, node: headingOf(one.start) } } : one)), remarks);
   const [first] = blocks;
   const synopsis = await read('synopsis.txt');
   const notes = await read('notes.rtf');
   const said = [synopsis ? new TextDecoder().decode(synopsis).trim() : '', notes ? plainRtf(notes, report) : ''].filter((words) => words !== '');
-  const [start] = piecesOf([{ kind: 'start', start: { level, heading: called === '' ? [] : [{ type: 'text', text: called }], isPlan: true, description: said.join('\n\n') } }], new Map(), report);
+  const [start] = piecesOf([{ kind: 'start', start: { level, heading: called === '' ? [] : [{ type: 'text', text: called }], isPlan: true, description: said.join('\n\n') } }], new Map());
   if (!start) return refuse('damaged');
   return { ...start, blocks: first?.blocks ?? [], remarks: first?.remarks ?? [] };
 }
