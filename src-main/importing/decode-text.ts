@@ -1,4 +1,5 @@
 import { refuse } from './refusal';
+import { decodeWestern } from './windows-1252';
 
 const sampleBytes = 65_536;
 /** Of a text in Windows-1252 most letters are plain ones; of what is no text, or in another script, they are not. */
@@ -49,5 +50,5 @@ export function decodeText(bytes: Uint8Array): string {
   if (even > 0.4 && odd < 0.1) return decode(bytes, 'utf-16be');
   if (even + odd > 0.1) refuse('unknown-kind');
   if (isUtf8(bytes)) return decode(bytes, 'utf-8');
-  return plainShare(bytes) >= fewestPlain ? decode(bytes, 'windows-1252') : refuse('unknown-kind');
+  return plainShare(bytes) >= fewestPlain ? decodeWestern(bytes) : refuse('unknown-kind');
 }

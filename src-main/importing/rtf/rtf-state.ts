@@ -1,5 +1,6 @@
 import type { Mark } from '../../../src-shared/text/document';
 import type { Change } from '../tracked-line';
+import { decodeWestern } from '../windows-1252';
 
 /** Where what is read goes. */
 export type Destination =
@@ -54,7 +55,8 @@ const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 export function decodeBytes(bytes: readonly number[], charset: number | undefined, filePage: number): string {
   const known = ['macintosh', ...Object.values(pages)];
   const ofFile = `windows-${filePage}`;
-  const name = pages[charset ?? 0] ?? (known.includes(ofFile) ? ofFile : 'windows-1252');
+  const name = pages[charset ?? 0] ?? (known.includes(ofFile) ? ofFile : null);
+  if (name === null) return decodeWestern(Uint8Array.from(bytes));
   const decoder = decoders.get(name) ?? new TextDecoder(name);
   decoders.set(name, decoder);
   return decoder.decode(Uint8Array.from(bytes));
