@@ -5,7 +5,7 @@ import type { OpenBook } from './book/open-book';
 
 const partOf: Readonly<Record<string, BookPart>> = {
   book: 'brief', summaries: 'brief', clarifications: 'brief', nodes: 'outline', texts: 'outline', moves: 'outline',
-  proposals: 'outline', questions: 'interview', answers: 'interview', revisions: 'interview', drafts: 'drafts',
+  proposals: 'outline', questions: 'interview', answers: 'interview', revisions: 'interview', drafts: 'drafts', imports: 'brief',
   suggestions: 'suggestions', disclosures: 'disclosure', snapshots: 'snapshots', covers: 'cover', pictures: 'cover',
 };
 

@@ -25,7 +25,10 @@ import { AppFailure } from './failure';
 import { nodeDisk, type Disk } from './files/disk';
 import { createFiles } from './files/files';
 import { createImageService } from './images/image-service';
+import { createImportCalls } from './importing/import-calls';
 import { createImportService } from './importing/import-service';
+import { createManuscriptImports } from './importing/manuscript-imports';
+import { createBookStore } from './importing/store-book';
 import { createAnswerService } from './interview/answer-service';
 import { createAsking } from './interview/asking';
 import { createHistoryResets } from './interview/history-resets';
@@ -132,9 +135,16 @@ export function compose(world: World) {
     choosePicture: images.choose, keepAsset: images.keep, rememberBook: library.remember,
   });
   const exporting = createExportService({ openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId });
+  const manuscripts = createManuscriptImports({
+    publish, newId,
+    jobs: {
+      read: (source, control) => runJob('readManuscript', { source }, control),
+      seed: (input, control) => runJob('seedBook', input, control),
+    },
+    storeBook: createBookStore({ library, createBook: shelf.create, openBook, assetsFolder, files, newId, now }),
+  });
   const importing = createImportService({
-    library, createBook: shelf.create, openBook, dialogs, resources: folders.resources, newId, now,
-    seedBook: (markdown) => runJob('seedBook', { markdown }),
+    library, createBook: shelf.create, openBook, manuscripts, resources: folders.resources, newId, now,
   });
   const historyResets = createHistoryResets({
     files, path: join(folders.user, 'interview-history.json'), quarantineFolder: join(folders.user, 'quarantine'), now,
@@ -186,6 +196,7 @@ export function compose(world: World) {
     'library.purge': (input) => withoutWaiting(() => shelf['library.purge'](input)),
     'library.chooseFolder': (input) => withoutWaiting(() => shelf['library.chooseFolder'](input)),
     ...importing,
+    ...createImportCalls({ manuscripts, dialogs, openBook, assetsFolder, files }),
     ...createBookService({ openBook, closeBook: library.close, bookFolder, files }),
     ...createBriefService({ openBook, packFor: packs.packFor, tokensOf, newId, now }),
     ...createOutlineService({ openBook, newId, now }),
@@ -249,6 +260,7 @@ export function compose(world: World) {
     /** Stops what runs and writes everything out; one failing part does not stop the others. */
     async shutdown(): Promise<void> {
       isEnding = true;
+      manuscripts.shutdown();
       await coWriterService.shutdown();
       await waiting.halt();
       await tasks.shutdown();

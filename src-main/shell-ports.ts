@@ -2,8 +2,8 @@
 export type Dialogs = {
   /** A folder for a library, or `null` when the author changed their mind. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** A picture or a Markdown file to read, or `null`. */
-  readonly chooseFile: (request: { readonly kind: 'image' | 'markdown' }) => Promise<string | null>;
+  /** A picture or a manuscript to read, or `null`. */
+  readonly chooseFile: (request: { readonly kind: 'image' | 'manuscript' }) => Promise<string | null>;
   /** Where to write a finished file, or `null`. The dialog itself asks before an existing file is replaced. */
   readonly chooseSaveFile: (request: {
     readonly suggestedName: string;

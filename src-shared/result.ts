@@ -22,6 +22,8 @@ export type AppError =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'unsupported-image'; readonly reason: 'not-an-image' | 'too-many-bytes' | 'too-many-pixels' | 'too-small' }
   | { readonly code: 'unreadable-file'; readonly file: string; readonly reason: string }
+  /** A manuscript that was not taken in. Nothing was made of it. */
+  | { readonly code: 'manuscript-refused'; readonly file: string; readonly reason: RefusalReason }
   | ModelError
   | { readonly code: 'cancelled' }
   | { readonly code: 'internal'; readonly message: string };
@@ -53,6 +55,14 @@ export type AnswerProblem =
   | 'cut-off' | 'empty' | 'malformed' | 'prose' | 'refused' | 'wrong-language' | 'too-long' | 'prompt-cut'
   /** Bytes that are no picture, or none that can be kept. */
   | 'not-a-picture';
+
+/**
+ * Why a manuscript is not taken in. `bomb`: it swells beyond reason when unpacked; `outside`: it names places outside
+ * itself; `entities`: it defines words that grow; `old-word`: the format of Word before 2007.
+ */
+export type RefusalReason =
+  | 'missing' | 'unknown-kind' | 'old-word' | 'encrypted' | 'damaged' | 'empty' | 'too-large' | 'too-many-parts' | 'bomb'
+  | 'outside' | 'entities' | 'too-deep' | 'too-slow';
 
 export type FoundThing =
   | 'book' | 'chapter' | 'question' | 'clarification' | 'draft' | 'snapshot' | 'asset' | 'task' | 'proposal' | 'suggestion' | 'passage' | 'file';

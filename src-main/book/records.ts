@@ -5,9 +5,10 @@ import { ImageExtent, TextExtent } from '../../src-shared/domain/disclosure';
 import { CoWriterStyle, DraftOrigin, DraftParagraph, DraftStyle } from '../../src-shared/domain/draft';
 import { Genre } from '../../src-shared/domain/genre';
 import { AnswerState, Difficulty, Feedback, QuestionKind, QuestionOrigin } from '../../src-shared/domain/interview';
+import { ManuscriptFormat } from '../../src-shared/domain/import-split';
 import { ChapterStatus, Matter, NodeKind, ProposedChapter } from '../../src-shared/domain/outline';
 import { SnapshotReason } from '../../src-shared/domain/snapshot';
-import { EditHow, SuggestionState } from '../../src-shared/domain/suggestion';
+import { SuggestionHow, SuggestionState } from '../../src-shared/domain/suggestion';
 import { ExportReceipt } from '../../src-shared/ipc/export-calls';
 
 const time = z.string().nullable().default(null);
@@ -78,9 +79,9 @@ export const collections = {
   proposals: z.object({
     createdAt: text, label: text, chapters: z.array(ProposedChapter).default([]), trashedAt: time,
   }),
-  /** Changes that the co-writer suggested for passages; the text is never theirs to change. */
+  /** Changes that the co-writer or reviewers suggested for passages; the text is never theirs to change. */
   suggestions: z.object({
-    chapterId: text, line: z.number().default(0), how: EditHow.default('restyle'), before: text, after: text, why: text,
+    chapterId: text, line: z.number().default(0), how: SuggestionHow.default('restyle'), before: text, after: text, why: text,
     broken: z.array(z.string()).default([]), model: text, usd: z.number().default(0), createdAt: text,
     state: SuggestionState.default('open'),
   }),
@@ -107,6 +108,10 @@ export const collections = {
   }),
   /** Pictures that a model made, by their asset: where they come from stays known wherever they are used. */
   pictures: z.object({ model: text, idea: text, createdAt: text }),
+  /** Manuscripts that the book was made of; `asset` holds the file as it came. */
+  imports: z.object({
+    fileName: text, format: ManuscriptFormat.default('text'), asset: text, importedAt: text, notes: z.array(z.string()).default([]),
+  }),
   exports: z.object({ receipt: ExportReceipt.nullable().default(null) }),
 } as const;
 

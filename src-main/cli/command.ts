@@ -17,6 +17,9 @@ export type OptionHelp = { readonly value?: string; readonly help: string };
 /** Opens the library: to `read`, which works while the application has it open, or to `write`. */
 export type OpenSession = (mode: 'read' | 'write') => Promise<Session>;
 
+/** What work needs that is done away from this thread, before the library is opened. */
+export type Apart = { readonly workerFile: string; readonly signal?: AbortSignal };
+
 /** One command: the help, the checks and the dispatch are all made from this. */
 export type Command = {
   readonly name: string;
@@ -29,7 +32,7 @@ export type Command = {
   /**
    * Does it. What was given is checked and files are read before `open` is called, so that a mistake changes nothing.
    */
-  readonly run: (given: Given, open: OpenSession) => Promise<Outcome>;
+  readonly run: (given: Given, open: OpenSession, apart: Apart) => Promise<Outcome>;
 };
 
 /** The command line was wrong: one line for the person who typed it, and exit code 2. */

@@ -1,4 +1,4 @@
-import { isModelError, type AppError, type LimitName } from '../../src-shared/result';
+import { isModelError, type AppError, type LimitName, type RefusalReason } from '../../src-shared/result';
 
 /** One line for a failure: what happened, and what to do where something can be done. */
 export function errorLine(error: AppError): string {
@@ -24,6 +24,8 @@ export function errorLine(error: AppError): string {
       return 'There is nothing to undo.';
     case 'unsupported-image':
       return 'The picture cannot be used.';
+    case 'manuscript-refused':
+      return `${error.file} was not taken in: ${refusals[error.reason]}.`;
     case 'cancelled':
       return 'Stopped. Nothing was changed.';
     case 'internal':
@@ -60,6 +62,22 @@ function diskLine(error: DiskError): string {
       return `${error.file} cannot be read: ${error.reason}.`;
   }
 }
+
+const refusals: Readonly<Record<RefusalReason, string>> = {
+  missing: 'there is no such file, or it cannot be opened',
+  'unknown-kind': 'it is none of the formats that can be read; save it as DOCX, ODT, RTF, EPUB, HTML, Markdown or text in UTF-8',
+  'old-word': 'it is in the format of Word before 2007; save it as DOCX',
+  encrypted: 'it is locked with a password; save it without one',
+  damaged: 'it is damaged',
+  empty: 'there are no words in it',
+  'too-large': 'it is larger than a manuscript of 100 MB',
+  'too-many-parts': 'it has more parts than any manuscript',
+  bomb: 'it would swell beyond reason when unpacked',
+  outside: 'it names places outside itself',
+  entities: 'it defines words of its own that could grow without end',
+  'too-deep': 'it is nested more deeply than any manuscript',
+  'too-slow': 'reading it did not end',
+};
 
 const folders = {
   missing: 'is not there.',

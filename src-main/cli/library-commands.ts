@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { NewBrief } from '../../src-shared/domain/brief';
 import { readingMinutes } from '../../src-shared/domain/word-count';
 import { fail } from '../failure';
-import { readTextFileOf } from '../importing/import-service';
+import { readApart } from '../importing/manuscript-imports';
 import { verifyLibrary } from '../library/verify';
 import { required } from './arguments';
 import { positional, type Command } from './command';
 import { chapterList, chaptersOf, findBook } from './find';
 import { fieldOf, readJsonFile } from './read-input';
+import { createJobRunner } from '../worker/run-job';
 import type { Session } from './session';
 
 /** A brief alone, or a file of interview material that holds one. */
@@ -60,14 +61,19 @@ const show: Command = {
 
 const importFile: Command = {
   name: 'import',
-  summary: 'makes a book of a Markdown file, a chapter at each heading',
-  positionals: ['FILE.md'],
+  summary: 'makes a book of a manuscript, a chapter at each heading',
+  positionals: ['FILE'],
   options: {},
-  async run(given, open) {
-    const file = resolve(positional(given, 0));
-    await readTextFileOf(file);
+  details: [
+    'FILE is Word (.docx), OpenDocument (.odt), RTF, EPUB, HTML, Markdown, plain text, OPML, or a Scrivener project.',
+    'The file is kept in the book as it came. What could not be carried over is in “notes”.',
+  ],
+  async run(given, open, { workerFile, signal }) {
+    const control = signal ? { signal } : {};
+    const runJob = createJobRunner({ workerFile });
+    const read = await readApart((source, stop) => runJob('readManuscript', { source }, stop), { kind: 'path', path: resolve(positional(given, 0)) }, control);
     const session = await open('write');
-    const { bookId, notes } = await session.tools.importing.importFile(file);
+    const { bookId, notes } = await session.tools.importing.storeManuscript(read, control);
     const { nodes } = await session.ask('outline.read', { bookId });
     const title = (await session.ask('brief.read', { bookId })).brief.title;
     const words = nodes.reduce((sum, node) => sum + node.words, 0);

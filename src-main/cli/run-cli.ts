@@ -62,7 +62,7 @@ async function runCommand(command: Command, { rest, world, say }: Run): Promise<
   let session: Session | undefined;
   const open: OpenSession = async (mode) => (session = await openSession(world, { library: given.option('library'), readOnly: mode === 'read', say }));
   try {
-    return print(await command.run(given, open), { world, say });
+    return print(await command.run(given, open, world), { world, say });
   } catch (cause) {
     return tell(cause, { world, say }); // before the session is closed, which may have something to say as well
   } finally {

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../src-shared/domain/suggestion';
+import { isOfReviewer, type Suggestion } from '../../src-shared/domain/suggestion';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { ok } from '../../src-shared/result';
 import type { Book } from '../book/book';
@@ -34,8 +34,8 @@ export function createSuggestionService(deps: {
       const createdAt = new Date(deps.now()).toISOString();
       const lines = new Set(suggestions.map(({ line }) => line));
       await book.change('Suggest changes', (tx) => {
-        for (const { id, line } of openIn(book, work.chapterId))
-          if (lines.has(line)) tx.set('suggestions', id, { state: 'withdrawn' });
+        for (const known of openIn(book, work.chapterId))
+          if (lines.has(known.line) && !isOfReviewer(known)) tx.set('suggestions', known.id, { state: 'withdrawn' });
         for (const suggestion of suggestions)
           tx.set('suggestions', deps.newId(), { ...work, ...suggestion, createdAt, state: 'open' });
       });

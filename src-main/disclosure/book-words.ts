@@ -1,4 +1,5 @@
 import type { ChapterWords } from '../../src-shared/domain/disclosure';
+import { isOfReviewer } from '../../src-shared/domain/suggestion';
 import type { FoundSentence } from '../../src-shared/ipc/disclosure-calls';
 import { numberedLines } from '../../src-shared/text/numbered-lines';
 import { countProvenance, countWithSums, sentencesOf, sentenceSum, type Provenance } from '../../src-shared/text/provenance';
@@ -17,7 +18,7 @@ export const languageOf = (book: Book): string => book.state.one('book', 'book')
 function assistedSums(book: Book, chapterId: string): ReadonlySet<string> {
   const language = languageOf(book);
   const accepted = [...book.state.all('suggestions').values()].filter(
-    (suggestion) => suggestion.chapterId === chapterId && suggestion.state === 'accepted' && suggestion.how !== 'expand',
+    (suggestion) => suggestion.chapterId === chapterId && suggestion.state === 'accepted' && suggestion.how !== 'expand' && !isOfReviewer(suggestion),
   );
   return new Set(
     accepted.flatMap(({ before, after }) => wordChanges(before, after, language).map(({ text }) => sentenceSum(text))),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { evidenceOf, suggestDisclosure, type Disclosure } from '../../src-shared/domain/disclosure';
+import { isOfReviewer } from '../../src-shared/domain/suggestion';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import type { DisclosureView } from '../../src-shared/ipc/disclosure-calls';
 import { ok } from '../../src-shared/result';
@@ -29,7 +30,7 @@ export function createDisclosureService(deps: {
     const chapters = await countBook(book);
     const pictures = await modelPictures(book);
     const author = book.state.one('book', 'book')?.author ?? '';
-    const records = [...book.state.all('suggestions').values()].filter(({ state }) => state === 'accepted');
+    const records = [...book.state.all('suggestions').values()].filter((one) => one.state === 'accepted' && !isOfReviewer(one));
     const drafts = [...book.state.all('drafts').values()].filter(({ origin }) => origin === 'co-writer');
     const models = [...new Set([...records, ...drafts, ...pictures].map(({ model }) => model))].filter((model) => model !== '').sort();
     const suggested = suggestDisclosure(evidenceOf(chapters), { author, models, pictures: pictures.length });

@@ -1,17 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { actionsAt, type ImportPlan, type ImportPreview } from '../../src-shared/domain/import-split';
 import { InterviewFile } from '../../src-shared/domain/interview-file';
 import type { Handlers } from '../../src-shared/ipc/contract';
 import { largestManuscriptBytes } from '../../src-shared/ipc/library-calls';
 import { ok } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
-import { createPace } from '../book/pace';
 import { fail } from '../failure';
 import type { LibraryService } from '../library/library-service';
 import type { Library } from '../library/library';
-import { keysAfter } from '../outline/order';
-import type { Dialogs } from '../shell-ports';
-import type { SeededBook } from './seed-book';
+import type { ManuscriptImports } from './manuscript-imports';
+import type { ReadManuscript } from './read-manuscript';
 
 /** The sample is a book of its own; by title and author it is known again in a library that has it already. */
 const SampleFile = InterviewFile.required({ brief: true });
@@ -19,12 +18,9 @@ const sampleFile = join('sample', 'sample-book.json');
 
 type Imported = { readonly bookId: string; readonly notes: readonly string[] };
 
-export type ImportService = Pick<
-  Handlers,
-  'library.importManuscript' | 'library.importDropped' | 'library.openSample'
-> & {
-  /** Makes a book of a Markdown file; answers its id and what could not be carried over. */
-  readonly importFile: (file: string) => Promise<Imported>;
+export type ImportService = Pick<Handlers, 'library.openSample'> & {
+  /** Makes a book of a manuscript, cut where its headings say; answers its id and what could not be carried over. */
+  readonly storeManuscript: (read: ReadManuscript, control?: { readonly signal?: AbortSignal }) => Promise<Imported>;
   /** Adds what the book lacks of an interview file: chapters, questions, answers. */
   readonly addInterview: (bookId: string, json: unknown) => Promise<void>;
 };
@@ -46,46 +42,35 @@ function decoded(fileName: string, bytes: Uint8Array): string {
   }
 }
 
+/** The cut that the headings suggest. */
+export function suggestedPlan({ title, pieces, chapterLevel }: ImportPreview): ImportPlan {
+  const actions = actionsAt(pieces, chapterLevel);
+  return { title: title.trim() || 'Untitled', pieces: pieces.map((piece, at) => ({ title: piece.title, action: actions[at] ?? 'chapter' })) };
+}
+
 /** Brings manuscripts and interview material in, each in one transaction. */
 export function createImportService(deps: {
   readonly library: Library;
   readonly createBook: LibraryService['create'];
   readonly openBook: (bookId: string) => Promise<OpenBook>;
-  readonly dialogs: Dialogs;
+  readonly manuscripts: ManuscriptImports;
   readonly resources: string;
-  /** Parses a manuscript and prepares its texts, away from the main thread. */
-  readonly seedBook: (markdown: string) => Promise<SeededBook>;
   readonly newId: () => string;
   readonly now: () => number;
 }): ImportService {
-  const { newId, now } = deps;
+  const { newId, now, manuscripts } = deps;
 
-  async function importMarkdown(fileName: string, markdown: string): Promise<Imported> {
-    const book = await deps.seedBook(markdown);
-    const title = (book.title ?? fileName.replace(/\.[^.]*$/, '')).slice(0, 200);
-    const brief = { title, ...(book.subtitle === null ? {} : { subtitle: book.subtitle.slice(0, 255) }), ...(book.author === null ? {} : { author: book.author.slice(0, 200) }) };
-    const orders = keysAfter(null, book.chapters.length);
-    const pace = createPace();
-    const bookId = await deps.createBook(brief, async (tx) => {
-      for (const [index, chapter] of book.chapters.entries()) {
-        const [chapterId, textId] = [newId(), newId()];
-        tx.set('nodes', chapterId, {
-          kind: chapter.kind, matter: chapter.matter, parentId: null, order: orders[index] ?? '',
-          title: chapter.title === '' && chapter.kind === 'chapter' ? title : chapter.title.slice(0, 200),
-          description: '', status: 'draft', trashedAt: null,
-        });
-        tx.set('texts', textId, { chapterId, seedClient: 0 });
-        tx.text(textId, chapter.update);
-        await pace();
-      }
-    });
-    const opened = await deps.openBook(bookId);
-    await opened.checkpoint();
-    await deps.library.remember(bookId);
-    return { bookId, notes: book.notes };
+  async function storeManuscript(read: ReadManuscript, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Imported> {
+    const importId = manuscripts.take(read);
+    const stop = (): void => manuscripts.cancel(importId);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await manuscripts.store(importId, suggestedPlan(read.preview));
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      manuscripts.cancel(importId);
+    }
   }
-
-  const importFile = async (file: string) => importMarkdown(basename(file), await readTextFileOf(file));
 
   async function addInterview(bookId: string, json: unknown): Promise<void> {
     const file = InterviewFile.safeParse(json);
@@ -98,15 +83,8 @@ export function createImportService(deps: {
   }
 
   return {
-    importFile,
+    storeManuscript,
     addInterview,
-    async 'library.importManuscript'() {
-      const file = await deps.dialogs.chooseFile({ kind: 'markdown' });
-      return ok(file === null ? null : { bookId: (await importFile(file)).bookId });
-    },
-    async 'library.importDropped'({ fileName, bytes }) {
-      return ok({ bookId: (await importMarkdown(fileName, decoded(fileName, bytes))).bookId });
-    },
     async 'library.openSample'() {
       const json: unknown = JSON.parse(await readTextFileOf(join(deps.resources, sampleFile)));
       const { brief } = SampleFile.parse(json);

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { DocumentNode, Mark } from '../../src-shared/text/document';
+import { keptAddress } from './addresses';
 
 /** What the reader needs around the inline content: notes by name, sentences for the report. */
 export type InlinePorts = {
@@ -7,15 +8,6 @@ export type InlinePorts = {
   readonly addressOf: (identifier: string) => string | null;
   readonly report: (sentence: string) => void;
 };
-
-/** Whether a link may be kept: only web and mail addresses are. */
-export function keepsAddress(address: string): boolean {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(address.trim()).protocol);
-  } catch {
-    return false; // TypeError is how URL says "not an address"
-  }
-}
 
 const tagMarks: Readonly<Record<string, Mark>> = {
   u: { type: 'underline' }, em: { type: 'italic' }, i: { type: 'italic' }, strong: { type: 'bold' }, b: { type: 'bold' },
@@ -88,11 +80,12 @@ function oneNode(node: PhrasingContent, ports: InlinePorts, marks: readonly Mark
 }
 
 function linked(nodes: DocumentNode[], url: string, ports: InlinePorts): DocumentNode[] {
-  if (!keepsAddress(url)) {
+  const href = keptAddress(url);
+  if (href === null) {
     if (url !== '') ports.report('Links that do not lead to the web or a mail address were left out; their words are kept.');
     return nodes;
   }
-  const mark: Mark = { type: 'link', attrs: { href: url.trim() } };
+  const mark: Mark = { type: 'link', attrs: { href } };
   return nodes.map((node) => (node.type === 'text' ? { ...node, marks: uniqueMarks([...(node.marks ?? []), mark]) } : node));
 }
 

@@ -1,10 +1,11 @@
 import type { FootnoteDefinition, Root } from 'mdast';
-import { FrontMatter as FrontMatterKind, BackMatter, type Matter } from '../../src-shared/domain/outline';
+import type { Matter } from '../../src-shared/domain/outline';
 import { paragraph, type DocumentNode, type Mark, type OriginKind } from '../../src-shared/text/document';
 import { splitChapters, type Stretch } from './chapter-split';
 import { readFrontMatter } from './front-matter';
 import { blockNodes } from './markdown-blocks';
 import { inlineNodes, type InlinePorts } from './markdown-inline';
+import { kindOfMatter, matterOf } from './matter';
 import { parseMarkdown, type MarkdownNode } from './markdown-tree';
 
 /** A chapter as a Markdown file has it. */
@@ -16,7 +17,7 @@ export type ImportedChapter = {
 };
 
 /** A book as a Markdown file has it, and what could not be carried over. */
-export type ImportedBook = {
+export type MarkdownBook = {
   readonly title: string | null;
   readonly subtitle: string | null;
   readonly author: string | null;
@@ -26,7 +27,7 @@ export type ImportedBook = {
 };
 
 /** Reads a Markdown book: chapters at the top-most heading level that repeats. Any text is taken; it never throws. */
-export function readMarkdown(text: string): ImportedBook {
+export function readMarkdown(text: string): MarkdownBook {
   const front = readFrontMatter(text.replaceAll('\u0000', '\ufffd'));
   const { title, stretches } = splitChapters(front.body);
   const notes = new Set<string>();
@@ -55,20 +56,12 @@ function asChapter(title: string | null, document: DocumentNode, hasOthers: bool
   if (title === null) return hasOthers ? { title: '', kind: 'front', matter: 'introduction', document } : { title: '', kind: 'chapter', matter: null, document };
   const words = titleText(title);
   const matter = matterOf(words);
-  if (matter === null) return { title: words, kind: 'chapter', matter, document };
-  return { title: words, kind: FrontMatterKind.safeParse(matter).success ? 'front' : 'back', matter, document };
+  return { title: words, kind: kindOfMatter(matter), matter, document };
 }
 
 function titleText(title: string): string {
   const [block] = blockNodes(parseMarkdown(title).children, silentPorts);
   return (block?.content ?? []).map((node) => node.text ?? '').join('').trim() || title.trim();
-}
-
-function matterOf(title: string): Matter {
-  const name = title.toLowerCase().replace(/\s+/gu, '-').replace(/[^a-z-]/gu, '');
-  const spellings: Readonly<Record<string, string>> = { acknowledgments: 'acknowledgements' };
-  const found = FrontMatterKind.or(BackMatter).safeParse(spellings[name] ?? name);
-  return found.success ? found.data : null;
 }
 
 const silentPorts: InlinePorts = { noteContent: () => null, addressOf: () => null, report: () => undefined };

@@ -9,9 +9,9 @@ import type { Dialogs } from '../shell-ports';
 import type { Library } from './library';
 
 type LibraryCalls = Extract<keyof Handlers, `library.${string}`>;
-export type LibraryService = Pick<Handlers, Exclude<LibraryCalls, 'library.importManuscript' | 'library.importDropped' | 'library.openSample'>> & {
+export type LibraryService = Pick<Handlers, Exclude<LibraryCalls, 'library.openSample'>> & {
   /** Makes a book with a brief; `fill` may add to its first transaction. */
-  readonly create: (brief: NewBrief, fill?: (tx: Transaction) => void | Promise<void>) => Promise<string>;
+  readonly create: (brief: NewBrief, fill?: (tx: Transaction, bookId: string) => void | Promise<void>) => Promise<string>;
 };
 
 /** The shelf: making, archiving, trashing and finding books. */
@@ -25,7 +25,7 @@ export function createLibraryService(deps: {
 }): LibraryService {
   const { library } = deps;
 
-  async function create(brief: NewBrief, fill: (tx: Transaction) => void | Promise<void> = () => undefined): Promise<string> {
+  async function create(brief: NewBrief, fill: (tx: Transaction, bookId: string) => void | Promise<void> = () => undefined): Promise<string> {
     const known = Object.fromEntries(Object.entries(brief).filter(([, value]) => value !== undefined));
     return library.create(async ({ book }) => {
       await book.change(
@@ -33,7 +33,7 @@ export function createLibraryService(deps: {
         async (tx) => {
           const createdAt = new Date(deps.now()).toISOString();
           tx.set('book', 'book', { ...blankBrief, author: deps.authorName(), ...known, createdAt, cover: null, archived: false, trashedAt: null });
-          await fill(tx);
+          await fill(tx, book.id);
         },
         { undoable: false },
       );

@@ -3,7 +3,10 @@ import type { Dialogs, Opener } from '../shell-ports';
 
 const kinds = {
   image: { name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif', 'tif', 'tiff'] },
-  markdown: { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] },
+  manuscript: {
+    name: 'Manuscripts',
+    extensions: ['docx', 'odt', 'rtf', 'epub', 'md', 'markdown', 'txt', 'html', 'htm', 'xhtml', 'opml', 'scriv', 'scrivx', 'zip'],
+  },
 } as const;
 
 /** The system's file dialogs, attached to the window. */

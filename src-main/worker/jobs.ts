@@ -5,6 +5,9 @@ import type { PreflightFinding } from '../../src-shared/domain/preflight';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import type { Result } from '../../src-shared/result';
 import type { CleanImage } from '../images/clean-image';
+import type { ImportPlan } from '../../src-shared/domain/import-split';
+import type { ReadManuscript } from '../importing/read-manuscript';
+import type { ManuscriptSource } from '../importing/read-source';
 import type { SeededBook } from '../importing/seed-book';
 
 /** Work that takes longer than the main thread may be held up. Each job is plain data, and so is its answer. */
@@ -19,8 +22,9 @@ export type Jobs = {
     readonly input: { plan: ManuscriptPlan; known: KnownOfBook; resourcesFolder: string };
     readonly output: PreflightFinding[];
   };
-  readonly seedBook: { readonly input: { markdown: string }; readonly output: SeededBook };
   readonly makeCover: { readonly input: { bytes: Uint8Array }; readonly output: Result<Uint8Array> };
+  readonly readManuscript: { readonly input: { source: ManuscriptSource }; readonly output: Result<ReadManuscript> };
+  readonly seedBook: { readonly input: { book: Uint8Array; plan: ImportPlan }; readonly output: SeededBook };
   readonly cleanImage: { readonly input: { bytes: Uint8Array }; readonly output: Result<CleanImage> };
 };
 export type JobName = keyof Jobs;

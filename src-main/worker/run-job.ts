@@ -16,13 +16,29 @@ const tidyUpMs = 1_000;
 const limits: Readonly<Record<JobName, ResourceLimits>> = {
   export: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
   preflight: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
+  readManuscript: { maxOldGenerationSizeMb: 1_536 },
   seedBook: { maxOldGenerationSizeMb: 1_536 },
   makeCover: { maxOldGenerationSizeMb: 512 },
   cleanImage: { maxOldGenerationSizeMb: 1_536 },
 };
 
+/** A job that takes longer has met a file that was made to hold it up. */
+const longestMs: Partial<Readonly<Record<JobName, number>>> = { readManuscript: 120_000 };
+
+/** A job that was ended from outside: it took too long, wanted too much memory, or the author said so. */
+export class JobEnded extends Error {
+  override readonly name = 'JobEnded';
+  readonly why: 'time' | 'memory' | 'cancelled';
+  constructor(why: JobEnded['why'], cause?: unknown) {
+    super(`The worker was ended: ${why}.`, { cause });
+    this.why = why;
+  }
+}
+
+const isOutOfMemory = (cause: Error): boolean => 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 /** Runs each job in a thread of its own. A crash of the thread rejects the job's promise and harms nothing else. */
-export function createJobRunner({ workerFile }: { readonly workerFile: string }): RunJob {
+export function createJobRunner({ workerFile, longest = longestMs }: { readonly workerFile: string; readonly longest?: typeof longestMs }): RunJob {
   return (name, input, { report, signal } = {}) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, {
@@ -30,6 +46,11 @@ export function createJobRunner({ workerFile }: { readonly workerFile: string })
         resourceLimits: limits[name],
       });
       let lastResort: NodeJS.Timeout | undefined;
+      const patience = longest[name];
+      const tooLong = patience === undefined ? undefined : setTimeout(() => {
+        reject(new JobEnded('time'));
+        void worker.terminate();
+      }, patience);
       const cancel = () => {
         worker.postMessage({ kind: 'cancel' } satisfies WorkerOrder);
         lastResort = setTimeout(() => void worker.terminate(), tidyUpMs);
@@ -41,9 +62,11 @@ export function createJobRunner({ workerFile }: { readonly workerFile: string })
         // The worker's output is typed by the job's name on its side.
         else resolve(message.output as Jobs[typeof name]['output']);
       });
-      worker.once('error', reject);
+      worker.once('error', (cause: Error) => reject(isOutOfMemory(cause) ? new JobEnded('memory', cause) : cause));
       worker.once('exit', () => {
         clearTimeout(lastResort);
+        clearTimeout(tooLong);
+        if (signal?.aborted === true) reject(new JobEnded('cancelled')); // no effect after an answer
         signal?.removeEventListener('abort', cancel);
         reject(new Error(`The worker for ${name} ended without an answer.`)); // no effect after an answer
       });

@@ -27,9 +27,13 @@ async function run(request: JobRequest): Promise<unknown> {
       const { plan, ...options } = request.input;
       return checkBook(await openManuscript(files(), plan), options);
     }
+    case 'readManuscript': {
+      const { readManuscript } = await import('../importing/read-manuscript');
+      return readManuscript(request.input.source);
+    }
     case 'seedBook': {
       const { seedBook } = await import('../importing/seed-book');
-      return seedBook(request.input.markdown);
+      return seedBook(request.input, (progress, doing) => say({ kind: 'progress', progress, doing }));
     }
     case 'makeCover': {
       const { makeCover } = await import('../images/make-cover');

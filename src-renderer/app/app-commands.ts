@@ -7,6 +7,7 @@ import { useClient } from './client-context';
 import { useCommand } from './commands';
 import { errorText } from './error-text';
 import { useFlushAll } from './flush';
+import { useImports } from './import-context';
 import { useLibrary } from './library-context';
 import { useSettings } from './settings-context';
 import { bookOf, type Navigation } from './use-navigation';
@@ -55,6 +56,7 @@ function useLibraryCommands({ openBook, goToLibrary }: Navigation, setNaming: (i
   const toast = useToast();
   const library = useLibrary();
   const flushAll = useFlushAll();
+  const { bring } = useImports();
   const complain = (error: AppError) =>
     toast({ text: errorText(error).what, detail: errorText(error).next, tone: 'problem' });
   useCommand('library.newBook', () => setNaming(true));
@@ -64,10 +66,9 @@ function useLibraryCommands({ openBook, goToLibrary }: Navigation, setNaming: (i
     else complain(answer.error);
   });
   useCommand('library.importManuscript', async () => {
-    const answer = await client.call('library.importManuscript', null);
-    if (!answer.ok) return complain(answer.error);
-    if (answer.value) await openBook(answer.value.bookId, { room: 'outline' });
-    return undefined;
+    const answer = await client.call('import.choose', null);
+    if (!answer.ok) complain(answer.error);
+    else if (answer.value) bring([answer.value]);
   });
   useCommand('library.chooseFolder', async () => {
     await flushAll();

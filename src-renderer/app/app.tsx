@@ -10,6 +10,7 @@ import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
 import { FlushProvider } from './flush';
 import { Frame } from './frame';
+import { ImportProvider } from './import-context';
 import { LibraryProvider } from './library-context';
 import { SaveStatusProvider } from './save-status';
 import { SettingsProvider } from './settings-context';
@@ -33,11 +34,13 @@ export function App({ client }: { client: Client }) {
                       <LibraryProvider>
                         <BackgroundProvider>
                           <WorkDeskProvider>
-                            <WriteDeskProvider>
-                              <SupportProvider>
-                                <Frame />
-                              </SupportProvider>
-                            </WriteDeskProvider>
+                            <ImportProvider>
+                              <WriteDeskProvider>
+                                <SupportProvider>
+                                  <Frame />
+                                </SupportProvider>
+                              </WriteDeskProvider>
+                            </ImportProvider>
                           </WorkDeskProvider>
                         </BackgroundProvider>
                       </LibraryProvider>

@@ -1,5 +1,6 @@
 import { isModelError, type AppError, type FoundThing, type LimitName } from '../../src-shared/result';
 import { modelErrorText, type ErrorText } from './model-error-text';
+import { refusalText } from './refusal-text';
 
 /** The words for a failure. Adding a code breaks the build here until it has words. */
 export function errorText(error: AppError): ErrorText {
@@ -50,6 +51,8 @@ export function errorText(error: AppError): ErrorText {
       return { what: 'There is nothing to undo.', next: 'Your book is as you left it.' };
     case 'unsupported-image':
       return { what: imageReasons[error.reason], next: 'Choose a JPEG, PNG, WebP, GIF, AVIF or TIFF picture.' };
+    case 'manuscript-refused':
+      return refusalText(error.file, error.reason);
     case 'cancelled':
       return { what: 'Stopped, as you asked.', next: 'Nothing was changed.' };
     case 'internal':

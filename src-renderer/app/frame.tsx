@@ -6,6 +6,7 @@ import { describeBug } from './describe-bug';
 import { ErrorBoundary } from './error-boundary';
 import { useAppCommands } from './app-commands';
 import { FrameHeader } from './frame-header';
+import { IncomingManuscripts } from './incoming-manuscripts';
 import { useLibrary } from './library-context';
 import { useBookPanes, type BookPanes } from './panes';
 import type { Route } from './route';
@@ -54,6 +55,7 @@ export function Frame() {
           onOpenBook={navigation.openBook}
         />
       </Overlay>
+      <IncomingManuscripts navigation={navigation} />
       <Overlay isOpen={overlays.isPaletteOpen}>
         <Palette
           isOpen={overlays.isPaletteOpen}

@@ -3,6 +3,7 @@ import { later } from './later';
 import { roomFetches } from './rooms';
 
 export const NewBookDialog = later(async () => (await import('../features/library/new-book-dialog')).NewBookDialog);
+export const ImportDialog = later(async () => (await import('../features/importing/import-dialog')).ImportDialog);
 export const Palette = later(async () => (await import('../features/palette/palette')).Palette);
 export const SettingsScreen = later(async () => (await import('../features/settings/settings-screen')).SettingsScreen);
 export const ActivityScreen = later(async () => (await import('../features/activity/activity-screen')).ActivityScreen);
@@ -10,7 +11,7 @@ export const ShortcutSheet = later(async () => (await import('../features/palett
 
 /** Fetches every screen, one in each idle moment, so that none is waited for. One that is wanted sooner comes at once. */
 export async function fetchScreens(): Promise<void> {
-  const overlays = [NewBookDialog.fetch, Palette.fetch];
+  const overlays = [NewBookDialog.fetch, ImportDialog.fetch, Palette.fetch];
   const aside = [SettingsScreen.fetch, ActivityScreen.fetch, ShortcutSheet.fetch];
   for (const next of [...overlays, ...roomFetches, ...aside]) {
     await idle();

@@ -28,14 +28,14 @@ export function textOf(block: Node): string {
   return text;
 }
 
-/** Every block of prose in a chapter. Verse and code are as they are meant to be, and left alone. */
-export function passagesOf(doc: Node): Passage[] {
+/** Every block of prose in a chapter. Verse and code are as they are meant to be, and left alone unless they are asked for. */
+export function passagesOf(doc: Node, wanted: ReadonlySet<string> = workable): Passage[] {
   const found: Passage[] = [];
   let line = 0;
   doc.descendants((node, position) => {
     const isLine = node.isTextblock || (node.type.name === 'figure' && node.attrs['caption'] !== '');
     if (!isLine) return true;
-    const text = workable.has(node.type.name) ? textOf(node) : '';
+    const text = wanted.has(node.type.name) ? textOf(node) : '';
     if (text.trim() !== '') found.push({ line, text, position, node });
     line += 1;
     return false;

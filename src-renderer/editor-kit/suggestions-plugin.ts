@@ -2,7 +2,8 @@ import type { Mark, Node, Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import type { Suggestion } from '../../src-shared/domain/suggestion';
+import { isOfReviewer, type Suggestion } from '../../src-shared/domain/suggestion';
+import type { OriginKind } from '../../src-shared/text/document';
 import { sentenceSum } from '../../src-shared/text/provenance';
 import { wordChanges, type WordChange } from '../../src-shared/text/word-changes';
 import { readLine } from './line-text';
@@ -51,6 +52,9 @@ export function createSuggestionsPlugin(language: string): Plugin<PluginState> {
   });
 }
 
+/** Reviewers have something to say about verse as well. */
+const placeable: ReadonlySet<string> = new Set(['paragraph', 'heading', 'verseLine']);
+
 type ChangesOf = (suggestion: ShownSuggestion) => readonly WordChange[];
 
 function rememberChanges(language: string): ChangesOf {
@@ -77,17 +81,18 @@ function isAt(doc: Node, position: number, text: string): boolean {
   return node?.isTextblock === true && textOf(node) === text;
 }
 
-/** Finds each suggestion's passage by its words: at its own line if it is still there, else the first that is free. */
+/** Finds each suggestion's passage by its words: at its own line if it is still there, else the first that is free. Remarks take no place. */
 function placeAll(doc: Node, suggestions: readonly ShownSuggestion[]): Placed[] {
   if (suggestions.length === 0) return [];
   const wanted = new Set(suggestions.map(({ before }) => before));
-  const passages = passagesOf(doc).filter(({ text }) => wanted.has(text));
+  const passages = passagesOf(doc, placeable).filter(({ text }) => wanted.has(text));
   const taken = new Set<Passage>();
   return suggestions.flatMap((suggestion) => {
-    const free = passages.filter((passage) => passage.text === suggestion.before && !taken.has(passage));
+    const isRemark = suggestion.how === 'remark';
+    const free = passages.filter((passage) => passage.text === suggestion.before && (isRemark || !taken.has(passage)));
     const passage = free.find(({ line }) => line === suggestion.line) ?? free[0];
     if (!passage) return [];
-    taken.add(passage);
+    if (!isRemark) taken.add(passage);
     return [{ suggestion, position: passage.position }];
   });
 }
@@ -98,6 +103,7 @@ function draw(doc: Node, placed: readonly Placed[], current: string | null, chan
     if (!block) return [];
     const { positions } = readLine(block, position);
     const isCurrent = suggestion.id === current ? ' is-current' : '';
+    if (suggestion.how === 'remark') return [Decoration.inline(position + 1, position + block.nodeSize - 1, { class: `suggestion-remark${isCurrent}` })];
     return changesOf(suggestion).flatMap(({ from, to, text }) => {
       const [start, end] = [positions(from), to > from ? positions(to - 1) + 1 : positions(from)];
       const removed = Decoration.inline(start, end, { class: `suggestion-removed${isCurrent}` });
@@ -151,7 +157,8 @@ export function nextSuggestion(state: EditorState): string | null {
 
 /**
  * Takes suggestions into the text as one undo step, each exactly in its passage. Words that stay keep their origin, what
- * is new is known as the co-writer's; spoken words that were tidied up stay whose they were. Answers with the ids that were taken: a passage that is gone takes none.
+ * is new is known as the co-writer’s or the manuscript’s; spoken words that were tidied up stay whose they were. Answers with the
+ * ids that were taken: a passage that is gone takes none.
  */
 export function acceptSuggestions(view: EditorView, ids: readonly string[], language: string): readonly string[] {
   const { state } = view;
@@ -160,16 +167,22 @@ export function acceptSuggestions(view: EditorView, ids: readonly string[], lang
   const { tr } = state;
   // From the end to the start, so that no place moves before its turn.
   for (const { suggestion, position } of [...placed].sort((one, other) => other.position - one.position)) {
-    for (const change of wordChanges(suggestion.before, suggestion.after, language).reverse())
-      apply(tr, position, change, suggestion.how === 'tidy');
+    const kind = kindOf(suggestion);
+    for (const change of wordChanges(suggestion.before, suggestion.after, language).reverse()) apply(tr, position, change, kind);
   }
   const taken = placed.map(({ suggestion }) => suggestion.id);
   asOneUndoStep(view, () => view.dispatch(tr.setMeta(keepsOrigin, true)), { suggestions: taken });
   return taken;
 }
 
+/** Whose the words are that a suggestion brings; `null` for those of the words beside them. */
+function kindOf(suggestion: ShownSuggestion): OriginKind | null {
+  if (suggestion.how === 'tidy') return null;
+  return isOfReviewer(suggestion) ? 'imported' : 'co-writer';
+}
+
 /** Makes one change in the block at a position. Notes among the words that go are left where they are. */
-function apply(tr: Transaction, position: number, { from, to, text }: WordChange, keepsWords: boolean): void {
+function apply(tr: Transaction, position: number, { from, to, text }: WordChange, kind: OriginKind | null): void {
   const block = tr.doc.nodeAt(position);
   if (!block) return;
   const { positions } = readLine(block, position);
@@ -185,9 +198,10 @@ function apply(tr: Transaction, position: number, { from, to, text }: WordChange
   for (const piece of gone) tr.delete(piece.from, piece.to);
   if (text === '') return;
   const { schema } = tr.doc.type;
+  if (kind === null) return void tr.insert(start, inlineOf(schema, text, beside));
   const own = beside.filter(({ type }) => type.name !== 'origin');
-  const origin = schema.mark('origin', { kind: 'co-writer', ref: '', sum: sentenceSum(text) });
-  tr.insert(start, inlineOf(schema, text, keepsWords ? beside : origin.addToSet(own)));
+  const origin = schema.mark('origin', { kind, ref: '', sum: kind === 'co-writer' ? sentenceSum(text) : '' });
+  tr.insert(start, inlineOf(schema, text, origin.addToSet(own)));
 }
 
 /** Words with their line breaks. */

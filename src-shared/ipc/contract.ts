@@ -6,6 +6,7 @@ import { coverCalls } from './cover-calls';
 import { coWriterCalls, coWriterEvents } from './co-writer-calls';
 import { disclosureCalls } from './disclosure-calls';
 import { exportCalls, exportEvents } from './export-calls';
+import { importCalls, importEvents } from './import-calls';
 import { interviewCalls } from './interview-calls';
 import { libraryCalls, libraryEvents } from './library-calls';
 import { outlineCalls } from './outline-calls';
@@ -19,6 +20,7 @@ import { waitingCalls, waitingEvents } from './waiting-calls';
 export const calls = {
   ...appCalls,
   ...libraryCalls,
+  ...importCalls,
   ...bookCalls,
   ...outlineCalls,
   ...interviewCalls,
@@ -37,6 +39,7 @@ export const calls = {
 export const events = {
   ...appEvents,
   ...libraryEvents,
+  ...importEvents,
   ...bookEvents,
   ...textEvents,
   ...exportEvents,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewBrief } from '../domain/brief';
 import { Genre } from '../domain/genre';
-import { Bytes, call, Id, Nothing, OfBook } from './call';
+import { call, Id, Nothing, OfBook } from './call';
 
 /** A book as the library shows it: kept in `library.json`, so that a shelf of books opens without opening any. */
 export const BookSummary = z.strictObject({
@@ -39,16 +39,6 @@ export const libraryCalls = {
   'library.purge': call(OfBook, Nothing),
   /** Asks the author for a folder and opens the library there; `null` when they changed their mind. */
   'library.chooseFolder': call(Nothing, LibraryView.nullable()),
-  /** Asks the author for a Markdown file and makes a book of it; `null` when they changed their mind. */
-  'library.importManuscript': call(Nothing, z.strictObject({ bookId: z.string() }).nullable()),
-  /** Makes a book of a Markdown file that was dropped on the window; its name is the title when it holds none. */
-  'library.importDropped': call(
-    z.strictObject({
-      fileName: z.string().min(1).max(255),
-      bytes: Bytes.refine((bytes) => bytes.byteLength <= largestManuscriptBytes, 'manuscript too large'),
-    }),
-    z.strictObject({ bookId: z.string() }),
-  ),
 };
 
 export const libraryEvents = { 'library.changed': z.null() };

@@ -109,6 +109,7 @@ test('a manuscript held over the library is invited, and becomes a book when it 
   fireEvent.dragLeave(library, { dataTransfer });
   expect(screen.queryByText('Let go to make a book of it')).toBeNull();
   fireEvent.drop(library, { dataTransfer });
+  fireEvent.click(await screen.findByRole('button', { name: 'Make the book' }));
   expect(await screen.findByRole('heading', { name: 'Outline' })).toBeTruthy();
   expect((await page.get('library.list', null)).books[0]).toMatchObject({ title: 'River house', chapters: 1 });
 });
@@ -116,7 +117,7 @@ test('a manuscript held over the library is invited, and becomes a book when it 
 test('a file that is no manuscript is refused with its name', async () => {
   const page = await openPage();
   await screen.findByRole('button', { name: /Bring a manuscript/ });
-  const dataTransfer = { types: ['Files'], files: [new File(['x'], 'photo.png')], dropEffect: 'none' };
+  const dataTransfer = { types: ['Files'], files: [new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff])], 'photo.png')], dropEffect: 'none' };
   fireEvent.drop(screen.getByRole('main', { name: 'Library' }), { dataTransfer });
   expect((await screen.findAllByText(/photo\.png/)).length).toBeGreaterThan(0);
   expect((await page.get('library.list', null)).books).toEqual([]);

@@ -17,6 +17,8 @@ test('a file dropped on the library becomes a book, and the window is named afte
   await library.dispatchEvent('dragover', { dataTransfer: held });
   await expect(page.getByText('Let go to make a book of it')).toBeVisible();
   await library.dispatchEvent('drop', { dataTransfer: held });
+  await expect(page.getByRole('button', { name: 'Make the book' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(outlinePage(page).row('The first day')).toBeVisible();
   await expect(page).toHaveTitle('River house – Longhand');
   const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());

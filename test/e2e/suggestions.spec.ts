@@ -174,7 +174,7 @@ test('whose words a book is made of is counted, shown sentence by sentence, and 
   await page.getByRole('button', { name: 'Accept all 2' }).click();
   await expect(page.getByText('No suggestions wait in this chapter.')).toBeVisible();
   await writePage(page).support('Snapshots').click();
-  await expect(page.getByText('Before the co-writer’s suggestions')).toBeVisible();
+  await expect(page.getByText('Before the suggestions')).toBeVisible();
   await framePage(page).room('Publish').click();
   await page.getByRole('button', { name: 'Count the words' }).click();
   await expect(page.getByText('2 words came with edits that you accepted: that is assistance.')).toBeVisible();

@@ -45,7 +45,8 @@ const tasks: Readonly<Record<EditHow, EditTask>> = {
 type Wish = Pick<WorkOf<'edit'>, 'passages' | 'keep'> & { readonly how: Exclude<EditHow, 'tidy'> };
 
 /** What a work on passages gave, to be kept beside the chapter. */
-export type KeptWork = Pick<Suggestion, 'chapterId' | 'how' | 'model' | 'usd'> & {
+export type KeptWork = Pick<Suggestion, 'chapterId' | 'model' | 'usd'> & {
+  readonly how: EditHow;
   readonly suggestions: readonly Pick<Suggestion, 'line' | 'before' | 'after' | 'why' | 'broken'>[];
 };
 

@@ -21,7 +21,7 @@ export function FirstRun() {
           A finished book to look around in. Change what you like.
         </Door>
         <Door command="library.importManuscript" title="Bring a manuscript" icon={<FileText size={20} aria-hidden />}>
-          A Markdown file becomes a book. You can also drop it here.
+          A Word file or another manuscript becomes a book. You can also drop it here.
         </Door>
       </div>
     </div>

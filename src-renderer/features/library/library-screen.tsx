@@ -32,14 +32,14 @@ export function LibraryScreen({ library, onOpenBook }: LibraryScreenProps) {
   const { books, readOnly } = library.value;
   if (books.length === 0) {
     return (
-      <LibraryPage className="first-run" onOpenBook={onOpenBook}>
+      <LibraryPage className="first-run">
         <FirstRun />
       </LibraryPage>
     );
   }
   const shown = shelve(books, shelf, order, query);
   return (
-    <LibraryPage className="library" onOpenBook={onOpenBook}>
+    <LibraryPage className="library">
       <ShelfHeader
         books={books}
         shelf={shelf}

@@ -1,56 +1,41 @@
 import { useState, type DragEvent } from 'react';
 import { useClient } from '../../app/client-context';
 import { errorText } from '../../app/error-text';
-import type { RoomTarget } from '../../app/room';
-import { largestManuscriptBytes } from '../../../src-shared/ipc/library-calls';
+import { useImports, type BroughtManuscript } from '../../app/import-context';
 import type { AppError } from '../../../src-shared/result';
 import { useAnnounce } from '../../ui/live-region';
 import { useToast } from '../../ui/toast';
-import { countOf } from '../../ui/words';
+import { droppedIn, type Dropped } from './dropped-files';
 
-/** What a page that takes dropped manuscripts shows: files held over it, the one being read, or nothing. */
+/** What a page that takes dropped manuscripts shows: files held over it, the one being taken, or nothing. */
 export type DropState =
   { readonly state: 'waiting' } | { readonly state: 'over' } | { readonly state: 'reading'; readonly fileName: string };
 
-type OpenBook = (bookId: string, target?: RoomTarget) => Promise<void>;
-
-const manuscriptName = /\.(?:md|markdown|txt)$/i;
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
-/** Makes a book of each manuscript dropped on the page, and opens it when it is one. `dropProps` go on the page. */
-export function useDroppedManuscripts(onOpenBook: OpenBook) {
+/** Brings each manuscript that is dropped on the page. `dropProps` go on the page. */
+export function useDroppedManuscripts() {
   const client = useClient();
   const toast = useToast();
   const announce = useAnnounce();
+  const { bring } = useImports();
   const [drop, setDrop] = useState<DropState>({ state: 'waiting' });
   const complain = (error: AppError) => {
     const { what, next } = errorText(error);
     toast({ text: what, detail: next, tone: 'problem' });
     announce(`${what} ${next}`, 'now');
   };
-  const read = async (file: File): Promise<string | null> => {
-    setDrop({ state: 'reading', fileName: file.name });
-    const reason = whyNot(file);
-    if (reason !== null) {
-      complain({ code: 'unreadable-file', file: file.name, reason });
-      return null;
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const answer = await client.call('library.importDropped', { fileName: file.name, bytes });
-    if (answer.ok) return answer.value.bookId;
-    complain(answer.error);
-    return null;
+  const read = async ({ name, read: bytesOf }: Dropped): Promise<BroughtManuscript[]> => {
+    setDrop({ state: 'reading', fileName: name });
+    const dropped = await bytesOf();
+    const answer = dropped && (await client.call('import.drop', dropped));
+    if (answer?.ok) return [answer.value];
+    complain(answer ? answer.error : { code: 'manuscript-refused', file: name, reason: 'too-large' });
+    return [];
   };
-  const take = async (files: readonly File[]) => {
-    const made: string[] = [];
-    for (const file of files) {
-      const bookId = await read(file);
-      if (bookId !== null) made.push(bookId);
-    }
+  const take = async (dropped: readonly Dropped[]) => {
+    for (const one of dropped) bring(await read(one));
     setDrop({ state: 'waiting' });
-    const [first] = made;
-    if (first !== undefined && made.length === 1) await onOpenBook(first, { room: 'outline' });
-    else if (made.length > 1) toast({ text: `${countOf(made.length, 'book')} made of your files.` });
   };
   const dropProps = {
     onDragOver: (event: DragEvent) => {
@@ -66,14 +51,8 @@ export function useDroppedManuscripts(onOpenBook: OpenBook) {
     onDrop: (event: DragEvent) => {
       if (!hasFiles(event) || drop.state === 'reading') return;
       event.preventDefault();
-      void take([...event.dataTransfer.files]);
+      void take(droppedIn(event.dataTransfer));
     },
   };
   return { drop, dropProps };
-}
-
-/** Why a file cannot become a book, or `null`. What it holds is looked at when it is read. */
-function whyNot(file: File): string | null {
-  if (!manuscriptName.test(file.name)) return 'it is neither Markdown nor plain text';
-  return file.size > largestManuscriptBytes ? 'it is larger than 100 MB' : null;
 }

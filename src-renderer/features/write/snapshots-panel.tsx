@@ -19,7 +19,7 @@ const reasons: Readonly<Record<SnapshotReason, string>> = {
   restore: 'Before going back',
   close: 'On closing',
   split: 'Before a split',
-  suggestions: 'Before the co-writer’s suggestions',
+  suggestions: 'Before the suggestions',
 };
 
 /** Earlier states of the chapter: to compare with, and to go back to. */

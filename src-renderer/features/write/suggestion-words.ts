@@ -1,4 +1,4 @@
-import type { EditHow } from '../../../src-shared/domain/suggestion';
+import type { EditHow, Suggestion } from '../../../src-shared/domain/suggestion';
 import type { Passages } from '../../editor-kit/passages';
 import { countOf } from '../../ui/words';
 
@@ -15,7 +15,13 @@ export const howNames: Readonly<Record<EditHow, string>> = {
 const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
 
 /** What the work cost that a suggestion came from. */
-export const costText = (usd: number): string => (usd === 0 ? 'it cost nothing' : `${money.format(usd)} for the whole request`);
+const costText = (usd: number): string => (usd === 0 ? 'it cost nothing' : `${money.format(usd)} for the whole request`);
+
+/** Whose suggestion it is, and what it is. */
+export function sourceText({ how, model, usd }: Suggestion): string {
+  if (how === 'reviewer') return `Tracked change by ${model}`;
+  return how === 'remark' ? `Remark by ${model}` : `${howNames[how]} · ${model} · ${costText(usd)}`;
+}
 
 /** What is not sent, and why; empty when all of it is. */
 export function leftOutText({ private: kept, tooLong }: Omit<Passages, 'passages'>): string {

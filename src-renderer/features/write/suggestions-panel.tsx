@@ -14,7 +14,7 @@ import { Select } from '../../ui/select';
 import { Segments } from '../../ui/toggle-button';
 import { countOf } from '../../ui/words';
 import type { SupportProps } from './chapter-props';
-import { costText, howNames, leftOutText, termsOf } from './suggestion-words';
+import { howNames, leftOutText, sourceText, termsOf } from './suggestion-words';
 import { useAfterTransactions } from './use-editor-look';
 import { useSuggestions, type SuggestionsHere } from './use-suggestions';
 import './suggestions-panel.css';
@@ -100,14 +100,14 @@ function Waiting({ session, language, suggestions }: WaitingProps) {
   const { open, inText, accept, putAside } = suggestions;
   const placed = open.filter(({ id }) => inText.placed.includes(id));
   const withdrawn = open.filter(({ id }) => !inText.placed.includes(id));
-  const ids = placed.map(({ id }) => id);
+  const ids = placed.filter(({ how }) => how !== 'remark').map(({ id }) => id);
   if (open.length === 0) return <p className="support-note">No suggestions wait in this chapter.</p>;
   return (
     <>
-      {placed.length > 1 ? (
+      {ids.length > 1 ? (
         <div className="support-actions">
           <Button size="small" onPress={() => void accept(ids)}>
-            Accept all {placed.length}
+            Accept all {ids.length}
           </Button>
           <Button size="small" variant="quiet" onPress={() => void putAside(ids, 'rejected')}>
             Reject all
@@ -117,12 +117,20 @@ function Waiting({ session, language, suggestions }: WaitingProps) {
       <ul className="support-list" aria-label="Suggestions">
         {placed.map((suggestion) => (
           <Card key={suggestion.id} suggestion={suggestion} language={language} isCurrent={suggestion.id === inText.current}>
-            <Button size="small" variant="primary" onPress={() => void accept([suggestion.id])}>
-              Accept
-            </Button>
-            <Button size="small" onPress={() => void putAside([suggestion.id], 'rejected')}>
-              Reject
-            </Button>
+            {suggestion.how === 'remark' ? (
+              <Button size="small" onPress={() => void putAside([suggestion.id], 'accepted')}>
+                Done
+              </Button>
+            ) : (
+              <>
+                <Button size="small" variant="primary" onPress={() => void accept([suggestion.id])}>
+                  Accept
+                </Button>
+                <Button size="small" onPress={() => void putAside([suggestion.id], 'rejected')}>
+                  Reject
+                </Button>
+              </>
+            )}
             <Button size="small" variant="quiet" onPress={() => lookAtSuggestion(session.editor.view, suggestion.id)}>
               Show
             </Button>
@@ -149,13 +157,21 @@ type CardProps = {
 };
 
 function Card({ suggestion, language, isCurrent = false, isWithdrawn = false, children }: CardProps) {
-  const { how, why, broken, model, usd } = suggestion;
+  const { why, broken } = suggestion;
+  const isRemark = suggestion.how === 'remark';
   return (
     <li className="support-card suggestion" aria-current={isCurrent || undefined}>
       {isWithdrawn ? (
-        <p className="support-note">You changed this passage since, so the suggestion is withdrawn.</p>
+        <p className="support-note">
+          {isRemark ? 'You changed this passage since.' : 'You changed this passage since, so the suggestion is withdrawn.'}
+        </p>
       ) : null}
-      <p className="suggestion-text" dir="auto">
+      {isRemark ? (
+        <p className="suggestion-words" dir="auto">
+          {why}
+        </p>
+      ) : null}
+      <p className="suggestion-text" data-remark={isRemark || undefined} dir="auto">
         {compareWords(suggestion.before, suggestion.after, language).map(({ kind, text }, index) => {
           if (kind === 'removed') return <del key={index}>{text}</del>;
           return kind === 'added' ? <ins key={index}>{text}</ins> : <span key={index}>{text}</span>;
@@ -166,9 +182,9 @@ function Card({ suggestion, language, isCurrent = false, isWithdrawn = false, ch
           <TriangleAlert size={16} aria-hidden /> It changes what should stay: {broken.join(', ')}
         </p>
       ) : null}
-      {why === '' ? null : <p className="support-note">{why}</p>}
+      {why === '' || isRemark ? null : <p className="support-note">{why}</p>}
       <p className="support-note">
-        {howNames[how]} · {model} · {costText(usd)}
+        {sourceText(suggestion)}
       </p>
       <div className="support-actions">{children}</div>
     </li>

@@ -52,11 +52,13 @@ export function useSuggestions({ bookId, session, language }: Here) {
   }
 
   async function accept(ids: readonly string[]): Promise<void> {
+    const isRemark = (id: string) => open.some((one) => one.id === id && one.how === 'remark');
+    if (ids.every(isRemark)) return putAside(ids, 'accepted');
     let taken: readonly string[] = [];
     const take = () => {
       taken = acceptSuggestions(editor.view, ids, language);
     };
-    if (ids.length > 1) await snapshotFirst('suggestions', 'Before the co-writer’s suggestions', take);
+    if (ids.length > 1) await snapshotFirst('suggestions', 'Before the suggestions', take);
     else take();
     if (taken.length === 0) return;
     hide(taken, true);
@@ -70,7 +72,7 @@ export function useSuggestions({ bookId, session, language }: Here) {
     if (await queue.flush()) await settle(ids, isTaken ? 'accepted' : 'open');
   }
 
-  async function putAside(ids: readonly string[], state: 'rejected' | 'withdrawn'): Promise<void> {
+  async function putAside(ids: readonly string[], state: 'accepted' | 'rejected' | 'withdrawn'): Promise<void> {
     hide(ids, true);
     if (!(await settle(ids, state))) {
       hide(ids, false);
@@ -79,7 +81,7 @@ export function useSuggestions({ bookId, session, language }: Here) {
     const takeBack = async () => {
       if (await settle(ids, 'open')) hide(ids, false);
     };
-    const text = ids.length === 1 ? 'The suggestion is gone' : `${countOf(ids.length, 'suggestion')} are gone`;
+    const text = state === 'accepted' ? 'The remark is dealt with' : ids.length === 1 ? 'The suggestion is gone' : `${countOf(ids.length, 'suggestion')} are gone`;
     toast({ text, undo: () => void takeBack() });
   }
 

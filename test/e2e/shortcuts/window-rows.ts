@@ -71,6 +71,9 @@ export const windowRows: Rows = {
       await writeFile(file, '# Only one\n\nWords.\n');
       await launched.stubDialogs({ open: file });
       await press();
+      await expect(page.getByRole('button', { name: 'Make the book' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(page.getByText('1 chapter, 1 word', { exact: true })).toBeVisible();
     },
   },

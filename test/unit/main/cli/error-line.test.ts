@@ -26,6 +26,7 @@ const examples: { readonly [C in ErrorCode]: { readonly error: Extract<AppError,
   'nothing-to-undo': { error: { code: 'nothing-to-undo' }, says: 'nothing to undo' },
   'unsupported-image': { error: { code: 'unsupported-image', reason: 'not-an-image' }, says: 'picture' },
   'unreadable-file': { error: { code: 'unreadable-file', file: 'a.md', reason: 'it is not a file' }, says: 'a.md cannot be read: it is not a file.' },
+  'manuscript-refused': { error: { code: 'manuscript-refused', file: 'a.docx', reason: 'bomb' }, says: 'a.docx was not taken in: it would swell' },
   cancelled: { error: { code: 'cancelled' }, says: 'Nothing was changed' },
   internal: { error: { code: 'internal', message: 'A sentence of its own.' }, says: 'A sentence of its own.' },
 };

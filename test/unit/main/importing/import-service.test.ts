@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InterviewFile } from '../../../../src-shared/domain/interview-file';
+import { bring } from '../../../support/bring';
 import { sampleFile } from '../../../support/cli';
 import { startApp, type TestApp } from '../../../support/start-app';
 
@@ -68,18 +69,41 @@ test('interview material that is none is refused, and nothing is made of it', as
 });
 
 test('bringing a manuscript can be called off, and a file that is no text is named', async () => {
-  expect(await app.get('library.importManuscript', null)).toBeNull();
+  expect(await app.get('import.choose', null)).toBeNull();
   app.choices.file = join(app.root, 'picture.md');
   await writeFile(app.choices.file, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
-  expect(await app.call('library.importManuscript', null)).toMatchObject({ ok: false, error: { code: 'unreadable-file', file: 'picture.md' } });
+  const { importId } = (await app.get('import.choose', null)) ?? { importId: '' };
+  expect(await app.call('import.preview', { importId })).toMatchObject({ ok: false, error: { code: 'manuscript-refused', file: 'picture.md', reason: 'unknown-kind' } });
   expect((await app.get('library.list', null)).books).toEqual([]);
 });
 
-test('a dropped manuscript becomes a book named after its file, and a file that is no text is named', async () => {
+test('a dropped manuscript becomes a book named after its file, and the file is kept as it came', async () => {
   const bytes = new TextEncoder().encode('# One\n\nFirst words.\n\n# Two\n\nMore words.\n');
-  const { bookId } = await app.get('library.importDropped', { fileName: 'River house.md', bytes });
+  const { bookId } = await bring(app, { fileName: 'River house.md', bytes });
   expect((await app.get('library.list', null)).books[0]).toMatchObject({ id: bookId, title: 'River house', chapters: 2, words: 4 });
-  const refused = await app.call('library.importDropped', { fileName: 'picture.md', bytes: new Uint8Array([0x89, 0xff]) });
-  expect(refused).toMatchObject({ ok: false, error: { code: 'unreadable-file', file: 'picture.md' } });
+  const { importId } = await app.get('import.drop', { fileName: 'picture.md', bytes: new Uint8Array([0x89, 0xff]) });
+  expect(await app.call('import.preview', { importId })).toMatchObject({ ok: false, error: { code: 'manuscript-refused', file: 'picture.md' } });
   expect((await app.get('library.list', null)).books).toHaveLength(1);
+  const [kept] = await app.get('import.kept', { bookId });
+  expect(kept).toMatchObject({ fileName: 'River house.md', format: 'markdown', notes: [] });
+  app.choices.saveFile = join(app.root, 'again.md');
+  expect(await app.get('import.saveOriginal', { bookId, id: kept?.id ?? '' })).toEqual({ file: 'again.md' });
+  expect(new Uint8Array(await readFile(join(app.root, 'again.md')))).toEqual(bytes);
+});
+
+test('a manuscript is cut as the author wants it: joined, renamed, left out', async () => {
+  const text = '# One\n\nFirst.\n\n# Two\n\nSecond.\n\n# Three\n\nThird.\n\n# Four\n\nFourth.\n';
+  const { bookId } = await bring(app, { fileName: 'cut.md', bytes: new TextEncoder().encode(text) }, (plan) => ({
+    title: 'Cut', pieces: plan.pieces.map((piece, at) => [piece, { ...piece, action: 'join' as const }, { action: 'chapter' as const, title: 'The third' }, { ...piece, action: 'leave' as const }][at] ?? piece),
+  }));
+  const { nodes } = await app.get('outline.read', { bookId });
+  expect(nodes.map(({ title, words }) => [title, words])).toEqual([['One', 3], ['The third', 1]]);
+});
+
+test('a plan that is not of this manuscript is refused, and what was put away is gone', async () => {
+  const { importId } = await app.get('import.drop', { fileName: 'a.md', bytes: new TextEncoder().encode('# One\n\nWords.\n') });
+  expect(await app.call('import.store', { importId, plan: { title: 'A', pieces: [] } })).toMatchObject({ error: { code: 'invalid-input' } });
+  await app.get('import.cancel', { importId });
+  expect(await app.call('import.preview', { importId })).toMatchObject({ error: { code: 'not-found' } });
+  expect((await app.get('library.list', null)).books).toEqual([]);
 });
