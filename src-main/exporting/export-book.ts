@@ -4,8 +4,7 @@ import { err, ok, type Result } from '../../src-shared/result';
 import { AppFailure, fail } from '../failure';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
-import { createLedger, linesOf, recordBook, type Ledger } from './conservation';
-import { textOf } from './inline-content';
+import { createLedger, readBlock, type Ledger } from './conservation';
 import type { Manuscript } from './manuscript';
 import { readBook } from './manuscript-blocks';
 import { openOutput, type OutputFile } from './output-file';
@@ -100,31 +99,25 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   };
 }
 
-/** The walk with its ledger and its counts; each walk starts them anew. */
+/** The walk that enters every title, paragraph and note, and counts; each walk starts anew. */
 async function* countingWalk(manuscript: Manuscript, tally: Tally, breathe: () => Promise<void>): AsyncGenerator<BookItem> {
-  tally.expected = createLedger();
-  tally.paragraphs = 0;
-  tally.words = 0;
-  for await (const item of recordBook(breathing(readBook(manuscript), breathe), tally.expected)) {
-    if (item.kind === 'block') {
-      const lines = linesOf(item.block).map(textOf);
-      if (item.block.kind === 'code') lines.push(item.block.text);
-      if (item.block.kind === 'figure') lines.push(item.block.caption);
-      tally.paragraphs += lines.filter((line) => line.trim() !== '').length;
-      for (const line of lines) tally.words += countWords(line, manuscript.brief.language);
-    }
+  const expected = createLedger();
+  Object.assign(tally, { expected, paragraphs: 0, words: 0 } satisfies Tally);
+  const body = (text: string): void => {
+    expected.addBody(text);
+    if (text.trim() !== '') tally.paragraphs += 1;
+    tally.words += countWords(text, manuscript.brief.language);
+  };
+  for await (const item of breathing(readBook(manuscript), breathe)) {
+    if (item.kind === 'section') expected.addBody(item.section.heading);
+    else for (const block of item.blocks) readBlock(block, { body, note: expected.addNote });
     yield item;
   }
 }
 
-/** So many blocks are set well within the second that a cancel may take. */
-const blocksABreath = 100;
-
 async function* breathing(items: AsyncIterable<BookItem>, breathe: () => Promise<void>): AsyncGenerator<BookItem> {
-  let count = 0;
   for await (const item of items) {
-    count += 1;
-    if (count % blocksABreath === 0) await breathe();
+    await breathe();
     yield item;
   }
 }

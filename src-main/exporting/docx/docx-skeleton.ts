@@ -1,22 +1,13 @@
-import {
-  AlignmentType, Document, Footer, Header, NumberFormat, Packer, PageNumber, Paragraph, SectionType, TextRun,
-  type IParagraphStyleOptions, type IRunOptions, type ISectionOptions,
-} from 'docx';
-import { strFromU8, unzipSync } from 'fflate';
 import type { PageSize } from '../../../src-shared/ipc/export-calls';
+import { modifiedAt } from '../epub/epub-names';
 import { primaryLanguage } from '../labels';
 import type { Manuscript } from '../manuscript';
 import { titleNames } from '../title-lines';
-import { modifiedAt } from '../epub/epub-names';
 import { escapeXml } from '../xml-text';
+import { docxStyles } from './docx-styles';
 
-/**
- * Everything of a Word file but its text: the library makes styles, headers, footers and settings; the body is streamed
- * in between, because the library would keep a whole book in memory.
- */
+/** Everything of a Word file but its text, which is streamed in between. */
 export type DocxSkeleton = {
-  /** Parts that are ready, by name. */
-  readonly parts: ReadonlyMap<string, string>;
   /** `document.xml` up to and after the body's content. */
   readonly documentStart: string;
   readonly documentEnd: string;
@@ -25,7 +16,12 @@ export type DocxSkeleton = {
   readonly bodyProperties: string;
   /** The width between the margins, in twips. */
   readonly textWidth: number;
+  /** The other parts by name, when the text has been written. */
+  readonly parts: (written: WrittenParts) => readonly (readonly [name: string, xml: string])[];
 };
+
+/** What writing the text has brought. */
+export type WrittenParts = { readonly footnotes: string; readonly numbering: string; readonly pictureRelations: string };
 
 type PageShape = { readonly width: number; readonly height: number; readonly inner: number; readonly outer: number; readonly top: number };
 const shapes: Readonly<Record<PageSize, PageShape>> = {
@@ -33,99 +29,96 @@ const shapes: Readonly<Record<PageSize, PageShape>> = {
   a4: { width: 11_906, height: 16_838, inner: 1_700, outer: 1_700, top: 1_420 },
 };
 
-const bodyFont = 'Georgia';
-const codeFont = 'Courier New';
-const line = 320;
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packages = 'http://schemas.openxmlformats.org/package/2006';
+const wordPart = (tag: string, content: string): string => `${declaration}<w:${tag} ${main}>${content}</w:${tag}>`;
 
-type Style = IParagraphStyleOptions;
-const body = (style: Style): Style => ({ basedOn: 'Normal', quickFormat: true, ...style });
-
-const paragraphStyles: readonly Style[] = [
-  body({ id: 'BodyText', name: 'Body Text', paragraph: { indent: { firstLine: 340 }, alignment: AlignmentType.BOTH, spacing: { line } } }),
-  body({ id: 'FirstParagraph', name: 'First Paragraph', next: 'BodyText', paragraph: { alignment: AlignmentType.BOTH, spacing: { line } } }),
-  body({ id: 'BlockText', name: 'Block Text', paragraph: { indent: { left: 480, right: 480 }, spacing: { before: 140, after: 140, line }, alignment: AlignmentType.BOTH } }),
-  body({ id: 'Verse', name: 'Verse', paragraph: { indent: { left: 960, hanging: 480 }, spacing: { line }, keepLines: true } }),
-  body({ id: 'ListText', name: 'List Text', paragraph: { spacing: { after: 60, line } } }),
-  body({ id: 'SceneBreak', name: 'Scene Break', next: 'FirstParagraph', paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 240 } } }),
-  body({ id: 'SourceCode', name: 'Source Code', run: { font: codeFont, size: 18 }, paragraph: { spacing: { before: 140, after: 140 } } }),
-  body({ id: 'Figure', name: 'Figure', next: 'Caption', paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 240, after: 80 } } }),
-  body({ id: 'LostFigure', name: 'Lost Figure', run: { italics: true }, paragraph: { alignment: AlignmentType.CENTER } }),
-  body({ id: 'Caption', name: 'caption', run: { italics: true, size: 20 }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } } }),
-  body({ id: 'TableText', name: 'Table Text', run: { size: 20 } }),
-  body({ id: 'Subtitle', name: 'Subtitle', run: { italics: true, size: 28 }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 900 } } }),
-  body({ id: 'Author', name: 'Author', run: { size: 28 }, paragraph: { alignment: AlignmentType.CENTER } }),
-  body({ id: 'Copyright', name: 'Copyright', run: { size: 20 }, paragraph: { spacing: { before: 7_200 } } }),
-  body({ id: 'ChapterLabel', name: 'Chapter Label', next: 'Heading1', run: { size: 20, characterSpacing: 40, allCaps: true }, paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 1_440, after: 200 } } }),
-  body({ id: 'CenteredText', name: 'Centered Text', run: { italics: true }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line } } }),
-  body({ id: 'TOCHeading', name: 'TOC Heading', run: { size: 32 }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 720, after: 480 } } }),
-  body({ id: 'FootnoteText', name: 'footnote text', run: { size: 19 } }),
-];
-
-const heading = (size: number, before: number, after: number, more: object = {}) => ({
-  run: { size, font: bodyFont, bold: false, color: '000000', ...more },
-  paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before, after } },
-});
-
-function contentsStyle(level: 1 | 2, right: number): Style {
-  return body({
-    id: `TOC${level}`, name: `toc ${level}`,
-    paragraph: { indent: { left: (level - 1) * 360 }, spacing: { after: 80 }, rightTabStop: right },
-  });
-}
-
-function sectionOf(shape: PageShape, isFront: boolean, children: { header: Header; footer: Footer }): ISectionOptions {
-  const blankHeader = new Header({ children: [new Paragraph('')] });
-  const blankFooter = new Footer({ children: [new Paragraph('')] });
+/** Makes the skeleton for a book and a page size. */
+export function makeSkeleton(manuscript: Manuscript, page: PageSize): DocxSkeleton {
+  const shape = shapes[page];
+  const textWidth = shape.width - shape.inner - shape.outer;
   return {
-    properties: {
-      type: SectionType.ODD_PAGE, titlePage: true,
-      page: {
-        size: { width: shape.width, height: shape.height },
-        margin: { left: shape.inner, right: shape.outer, top: shape.top, bottom: shape.top, header: 560, footer: 560 },
-        pageNumbers: { start: 1, formatType: isFront ? NumberFormat.LOWER_ROMAN : NumberFormat.DECIMAL },
-      },
-    },
-    headers: { default: isFront ? blankHeader : children.header, first: blankHeader },
-    footers: { default: children.footer, first: isFront ? blankFooter : children.footer },
-    children: [new Paragraph('')],
+    textWidth,
+    documentStart:
+      `${declaration}<w:document ${main} xmlns:r="${office}" ` +
+      'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>',
+    documentEnd: '</w:body></w:document>',
+    frontProperties: sectionProperties(shape, true),
+    bodyProperties: sectionProperties(shape, false),
+    parts: ({ footnotes, numbering, pictureRelations }) => [
+      ['[Content_Types].xml', contentTypes],
+      ['_rels/.rels', relations(rootRelations)],
+      ['docProps/app.xml', `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>`],
+      ['docProps/core.xml', coreXml(manuscript)],
+      ['word/_rels/document.xml.rels', relations(documentRelations + pictureRelations)],
+      ['word/footer1.xml', wordPart('ftr', pageNumber)],
+      ['word/footer2.xml', wordPart('ftr', '<w:p/>')],
+      ['word/footnotes.xml', wordPart('footnotes', separators + footnotes)],
+      ['word/header1.xml', wordPart('hdr', runningHead(titleNames(manuscript).title))],
+      ['word/header2.xml', wordPart('hdr', '<w:p/>')],
+      ['word/numbering.xml', numbering],
+      ['word/settings.xml', wordPart('settings', settings)],
+      ['word/styles.xml', wordPart('styles', docxStyles(manuscript.brief.language, textWidth))],
+    ],
   };
 }
 
-/** Makes the skeleton for a book and a page size. */
-export async function makeSkeleton(manuscript: Manuscript, page: PageSize): Promise<DocxSkeleton> {
-  const shape = shapes[page];
-  const { title, author } = titleNames(manuscript);
-  const textWidth = shape.width - shape.inner - shape.outer;
-  const headRun: IRunOptions = { text: title, italics: true, size: 18 };
-  const header = new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun(headRun)] })] });
-  const footer = new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT], size: 19 })] })] });
-  const language = manuscript.brief.language;
-  const document = new Document({
-    title, creator: author, description: manuscript.brief.description,
-    styles: {
-      default: {
-        document: { run: { font: bodyFont, size: 22, language: { value: language, eastAsia: language, bidirectional: language } } },
-        title: { run: { size: 52, font: bodyFont, color: '000000' }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 2_400, after: 300 } } },
-        heading1: heading(36, 0, 720),
-        heading2: heading(26, 400, 160),
-        heading3: heading(24, 320, 120, { italics: true }),
-        heading4: heading(22, 280, 100, { smallCaps: true }),
-      },
-      paragraphStyles: [...paragraphStyles, contentsStyle(1, textWidth), contentsStyle(2, textWidth)],
-    },
-    sections: [sectionOf(shape, true, { header, footer }), sectionOf(shape, false, { header, footer })],
-  });
-  return { ...split(unzipSync(new Uint8Array(await Packer.toArrayBuffer(document))), manuscript), textWidth };
-}
+const wordParts = [
+  ['styles', 'styles.xml'], ['numbering', 'numbering.xml'], ['footnotes', 'footnotes.xml'], ['settings', 'settings.xml'],
+  ['header', 'header1.xml'], ['header', 'header2.xml'], ['footer', 'footer1.xml'], ['footer', 'footer2.xml'],
+] as const;
 
-function split(zip: Readonly<Record<string, Uint8Array>>, manuscript: Manuscript): Omit<DocxSkeleton, 'textWidth'> {
-  const parts = new Map(Object.entries(zip).map(([name, bytes]) => [name, strFromU8(bytes)]));
-  const document = parts.get('word/document.xml') ?? '';
-  parts.delete('word/document.xml');
-  parts.set('docProps/core.xml', coreXml(manuscript));
-  const [frontProperties = '', bodyProperties = ''] = document.match(/<w:sectPr[\s\S]*?<\/w:sectPr>/gu) ?? [];
-  const bodyAt = document.indexOf('<w:body>') + '<w:body>'.length;
-  return { parts, documentStart: document.slice(0, bodyAt), documentEnd: '</w:body></w:document>', frontProperties, bodyProperties };
+const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
+const relations = (list: string): string => `${declaration}<Relationships xmlns="${packages}/relationships">${list}</Relationships>`;
+/** The names of the running heads and feet among the relations of the document. */
+const idOf = (file: string): string => file.replace('.xml', '');
+const documentRelations = wordParts.map(([type, file]) => relation(idOf(file), `${office}/${type}`, file)).join('');
+const rootRelations =
+  relation('document', `${office}/officeDocument`, 'word/document.xml') +
+  relation('core', `${packages}/relationships/metadata/core-properties`, 'docProps/core.xml') +
+  relation('app', `${office}/extended-properties`, 'docProps/app.xml');
+
+const override = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-${type}+xml"/>`;
+const contentTypes =
+  `${declaration}<Types xmlns="${packages}/content-types">` +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+  '<Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/><Default Extension="gif" ContentType="image/gif"/>' +
+  override('word/document.xml', 'officedocument.wordprocessingml.document.main') +
+  wordParts.map(([type, file]) => override(`word/${file}`, `officedocument.wordprocessingml.${type}`)).join('') +
+  override('docProps/core.xml', 'package.core-properties') + override('docProps/app.xml', 'officedocument.extended-properties') +
+  '</Types>';
+
+// Without the first of these a line that the author has broken is stretched to the margin.
+const settings =
+  '<w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:doNotExpandShiftReturn/>' +
+  '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>';
+
+const separator = (id: number, type: string): string =>
+  `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${type}/></w:r></w:p></w:footnote>`;
+const separators = separator(-1, 'separator') + separator(0, 'continuationSeparator');
+
+const centred = (runs: string): string => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${runs}</w:p>`;
+const runningHead = (title: string): string =>
+  centred(`<w:r><w:rPr><w:i/><w:iCs/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr><w:t xml:space="preserve">${escapeXml(title)}</w:t></w:r>`);
+const numberRun = (content: string): string => `<w:r><w:rPr><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>${content}</w:r>`;
+const pageNumber = centred(
+  numberRun('<w:fldChar w:fldCharType="begin"/>') + numberRun('<w:instrText xml:space="preserve">PAGE</w:instrText>') +
+    numberRun('<w:fldChar w:fldCharType="separate"/>') + numberRun('<w:fldChar w:fldCharType="end"/>'),
+);
+
+/** The front matter has roman numbers and no running head; the first page of either has no head. */
+function sectionProperties({ width, height, inner, outer, top }: PageShape, isFront: boolean): string {
+  const reference = (kind: 'header' | 'footer', type: string, isBlank: boolean): string =>
+    `<w:${kind}Reference w:type="${type}" r:id="${kind}${isBlank ? 2 : 1}"/>`;
+  return (
+    `<w:sectPr>${reference('header', 'default', isFront)}${reference('header', 'first', true)}` +
+    `${reference('footer', 'default', false)}${reference('footer', 'first', isFront)}<w:type w:val="oddPage"/>` +
+    `<w:pgSz w:w="${width}" w:h="${height}" w:orient="portrait"/>` +
+    `<w:pgMar w:top="${top}" w:right="${outer}" w:bottom="${top}" w:left="${inner}" w:header="560" w:footer="560" w:gutter="0"/>` +
+    `<w:pgNumType w:fmt="${isFront ? 'lowerRoman' : 'decimal'}" w:start="1"/><w:titlePg/><w:docGrid w:linePitch="360"/></w:sectPr>`
+  );
 }
 
 function coreXml(manuscript: Manuscript): string {
@@ -133,8 +126,7 @@ function coreXml(manuscript: Manuscript): string {
   const moment = modifiedAt(manuscript.changedAt);
   const date = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`;
   return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties ' +
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ' +
+    `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
     'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
     `<dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subtitle)}</dc:subject><dc:creator>${escapeXml(author)}</dc:creator>` +
     `<cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy>${date('created')}${date('modified')}` +

@@ -26,7 +26,7 @@ export function createEpubPictures(job: WriteJob, zip: ZipOutput) {
     }
     const id = `picture-${items.length + 1}`;
     const href = `images/${id}.${extensionOf(picture.mime)}`;
-    zip.add(`EPUB/${href}`, picture.bytes, { isStored: true });
+    await zip.add(`EPUB/${href}`, picture.bytes, { isStored: true });
     items.push({ id, href, type: picture.mime });
     placed.set(assetId, { href, widthPx: picture.widthPx, heightPx: picture.heightPx });
   }

@@ -23,18 +23,18 @@ const xhtml = 'application/xhtml+xml';
 
 async function write(job: WriteJob): Promise<null> {
   const zip = createZip(job.output);
-  zip.add('mimetype', 'application/epub+zip', { isStored: true });
-  zip.add('META-INF/container.xml', containerXml);
-  zip.add('EPUB/style.css', epubStyle);
+  await zip.add('mimetype', 'application/epub+zip', { isStored: true });
+  await zip.add('META-INF/container.xml', containerXml);
+  await zip.add('EPUB/style.css', epubStyle);
   const pictures = createEpubPictures(job, zip);
   const opening = await writeOpening(job, zip);
   const read = await writeSections(job, zip, pictures);
-  writeNavigation(job, zip, opening);
+  await writeNavigation(job, zip, opening);
   const items: ManifestItem[] = [
     ...opening, ...read, ...pictures.items(),
     { id: 'ncx', href: 'toc.ncx', type: 'application/x-dtbncx+xml' }, { id: 'style', href: 'style.css', type: 'text/css' },
   ];
-  zip.add('EPUB/package.opf', packageXml(job.manuscript, inReadingOrder(items, job), pictures.access()));
+  await zip.add('EPUB/package.opf', packageXml(job.manuscript, inReadingOrder(items, job), pictures.access()));
   await zip.end();
   return null;
 }
@@ -43,12 +43,12 @@ async function write(job: WriteJob): Promise<null> {
 async function writeOpening(job: WriteJob, zip: ZipOutput): Promise<ManifestItem[]> {
   const pages = createEpubPages(job.manuscript);
   const items: ManifestItem[] = await writeCover(job, zip);
-  const add = (id: string, html: string): void => {
-    zip.add(`EPUB/${id}.xhtml`, html);
+  const add = async (id: string, html: string): Promise<void> => {
+    await zip.add(`EPUB/${id}.xhtml`, html);
     items.push({ id, href: `${id}.xhtml`, type: xhtml, isRead: true });
   };
-  if (!hasOwn(job.manuscript, 'title-page')) add('title-page', pages.titlePage());
-  if (!hasOwn(job.manuscript, 'copyright')) add('copyright', pages.copyrightPage());
+  if (!hasOwn(job.manuscript, 'title-page')) await add('title-page', pages.titlePage());
+  if (!hasOwn(job.manuscript, 'copyright')) await add('copyright', pages.copyrightPage());
   items.push({ id: 'nav', href: 'nav.xhtml', type: xhtml, properties: 'nav', isRead: true });
   return items;
 }
@@ -62,8 +62,8 @@ async function writeCover(job: WriteJob, zip: ZipOutput): Promise<ManifestItem[]
     return [];
   }
   const href = `images/cover.${extensionOf(picture.mime)}`;
-  zip.add(`EPUB/${href}`, picture.bytes, { isStored: true });
-  zip.add('EPUB/cover.xhtml', createEpubPages(job.manuscript).coverPage(href));
+  await zip.add(`EPUB/${href}`, picture.bytes, { isStored: true });
+  await zip.add('EPUB/cover.xhtml', createEpubPages(job.manuscript).coverPage(href));
   return [
     { id: 'cover-image', href, type: picture.mime, properties: 'cover-image' },
     { id: 'cover', href: 'cover.xhtml', type: xhtml, isRead: true },
@@ -81,7 +81,7 @@ async function writeSections(job: WriteJob, zip: ZipOutput, pictures: ReturnType
     if (open === null) return;
     const { section, html, notes } = open;
     const body = html.join('') + xhtmlNotes(notes, labels.notes);
-    await zip.stream(`EPUB/${sectionFile(section)}`, once(pages.sectionPage(section, body)));
+    await zip.add(`EPUB/${sectionFile(section)}`, pages.sectionPage(section, body));
     items.push({ id: section.anchor, href: sectionFile(section), type: xhtml, isRead: true });
   }
 
@@ -92,19 +92,17 @@ async function writeSections(job: WriteJob, zip: ZipOutput, pictures: ReturnType
       await job.step((0.85 * item.section.index) / total, item.section.contentsTitle);
     } else if (open !== null) {
       const { html, notes } = open;
-      await pictures.place(item.block);
-      html.push(xhtmlBlock(item.block, { pictureOf: pictures.pictureOf, addNote: (note) => void notes.push(note) }), '\n');
+      for (const block of item.blocks) {
+        await pictures.place(block);
+        html.push(xhtmlBlock(block, { pictureOf: pictures.pictureOf, addNote: (note) => void notes.push(note) }), '\n');
+      }
     }
   }
   await close();
   return items;
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
-function writeNavigation(job: WriteJob, zip: ZipOutput, opening: readonly ManifestItem[]): void {
+async function writeNavigation(job: WriteJob, zip: ZipOutput, opening: readonly ManifestItem[]): Promise<void> {
   const { manuscript } = job;
   const labels = labelsFor(manuscript.brief.language);
   const sections = bookSections(manuscript);
@@ -118,8 +116,8 @@ function writeNavigation(job: WriteJob, zip: ZipOutput, opening: readonly Manife
   landmarks.push(['toc', 'nav.xhtml', labels.contents]);
   if (body) landmarks.push(['bodymatter', sectionFile(body), body.contentsTitle || title]);
   const safe = points.length > 0 ? points : [{ title, file: 'nav.xhtml', inner: [] }];
-  zip.add('EPUB/nav.xhtml', createEpubPages(manuscript).contentsPage(safe, landmarks));
-  zip.add('EPUB/toc.ncx', ncx(safe, { uuid: bookUuid(manuscript.bookId), title }));
+  await zip.add('EPUB/nav.xhtml', createEpubPages(manuscript).contentsPage(safe, landmarks));
+  await zip.add('EPUB/toc.ncx', ncx(safe, { uuid: bookUuid(manuscript.bookId), title }));
 }
 
 /** The author's own title and copyright pages stand before the contents. */

@@ -45,7 +45,7 @@ export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>,
       // The folios are not known yet; the lines do not depend on them.
       if (section.index === contentsAt) flowContents(ports, () => '0');
       openSection(ports, section);
-    } else await flowBlock(ports, item, setter);
+    } else await flowBlocks(ports, item, setter);
   }
   if (!hasCopyright) flowCopyrightPage(ports);
   return pages.end();
@@ -53,11 +53,12 @@ export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>,
 
 const beforeContents: ReadonlySet<string> = new Set(['title-page', 'copyright', 'dedication', 'epigraph']);
 
-async function flowBlock({ pages, placePicture }: FlowPorts, item: Extract<BookItem, { kind: 'block' }>, setter: BlockSetter): Promise<void> {
-  for (const assetId of picturesIn(item.block)) await placePicture(assetId);
-  const isDisplay = item.section.matter === 'dedication' || item.section.matter === 'title-page';
-  for (const group of isDisplay && item.block.kind === 'paragraph' ? setter.display(item.block.content) : setter.set(item.block)) {
-    pages.add({ kind: 'group', group });
+async function flowBlocks({ pages, placePicture }: FlowPorts, { blocks, section }: Extract<BookItem, { kind: 'blocks' }>, setter: BlockSetter): Promise<void> {
+  const isDisplay = section.matter === 'dedication' || section.matter === 'title-page';
+  for (const block of blocks) {
+    for (const assetId of picturesIn(block)) await placePicture(assetId);
+    const groups = isDisplay && block.kind === 'paragraph' ? setter.display(block.content) : setter.set(block);
+    for (const group of groups) pages.add({ kind: 'group', group });
   }
 }
 

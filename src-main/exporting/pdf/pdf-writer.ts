@@ -85,7 +85,7 @@ async function fewestPages(job: WriteJob): Promise<number> {
   let letters = 0;
   for await (const item of job.lookAhead()) {
     if (item.kind === 'section') await job.step(0, 'Counting the pages');
-    else for (const line of linesOf(item.block)) letters += textOf(line).length;
+    else for (const block of item.blocks) for (const line of linesOf(block)) letters += textOf(line).length;
     if (pageDesign(job.page, letters / mostLettersAPage).inside === widest.inside) break;
   }
   return Math.floor(letters / mostLettersAPage);
