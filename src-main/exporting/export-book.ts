@@ -2,6 +2,7 @@ import { countWords } from '../../src-shared/domain/word-count';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import { err, ok, type Result } from '../../src-shared/result';
 import { AppFailure, fail } from '../failure';
+import type { Disk } from '../files/disk';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
 import { createLedger, readBlock, type Ledger } from './conservation';
@@ -27,6 +28,7 @@ export type ExportOptions = {
   /** The folder that holds `fonts/`. */
   readonly resourcesFolder: string;
   readonly now: () => string;
+  readonly disk: Disk;
   readonly onProgress?: (progress: number, doing: string) => void;
   readonly signal?: AbortSignal;
 };
@@ -37,7 +39,7 @@ export type ExportOptions = {
  * Fails with `cancelled`, `disk-full`, `disk-failed`, `folder-unusable` and, when the file would not hold the book, `internal`.
  */
 export async function exportBook(manuscript: Manuscript, options: ExportOptions): Promise<Result<ExportReceipt>> {
-  const output = openOutput(options.file);
+  const output = openOutput(options.disk, options.file);
   try {
     return ok(await writeAndCheck(manuscript, options, output));
   } catch (cause) {
@@ -70,23 +72,24 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve)); // a cancel comes in as a message
     if (signal?.aborted === true) fail({ code: 'cancelled' });
+    if (output.stream.errored) throw output.stream.errored; // a disk that has failed is no use any more
   };
   const step: WriteJob['step'] = async (progress, doing) => {
     options.onProgress?.(Math.min(progress, 1), doing);
     await breathe();
   };
-  const lookAhead = (): AsyncGenerator<BookItem> => breathing(readBook(manuscript), breathe);
   const writer = await writers[format]();
   let pages: number | undefined;
   const painted = await writer.write({
     manuscript, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
-    readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
+    readItems: () => countingWalk(manuscript, tally, breathe), note: (sentence) => void notes.add(sentence), step,
+    startAgain: output.restart,
     countPages: (count) => (pages = count), writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
   const difference = await writer.check(
-    { file: output.partial, manuscript, expected: tally.expected, readItems: lookAhead },
+    { file: output.partial, manuscript, expected: tally.expected, readItems: () => breathing(readBook(manuscript), breathe) },
     painted,
   );
   if (difference !== null) fail({ code: 'internal', message: `The finished ${format} does not hold the whole book: ${difference}.` });

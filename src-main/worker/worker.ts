@@ -16,6 +16,7 @@ async function run(request: JobRequest): Promise<unknown> {
       const files = createFiles({ disk: nodeDisk, newId: () => randomBytes(8).toString('hex') });
       return exportBook(await openManuscript(files, plan), {
         ...options,
+        disk: nodeDisk,
         now: () => new Date().toISOString(),
         signal: controller.signal,
         onProgress: (progress, doing) => say({ kind: 'progress', progress, doing }),

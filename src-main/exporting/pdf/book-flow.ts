@@ -20,13 +20,13 @@ export type FlowPorts = {
   readonly placePicture: (assetId: string) => Promise<void>;
 };
 
-/** Called at each section; `false` ends the flow, because its pages will not be those of the book. */
+/** Called at each section; `false` ends the flow. */
 type OnSection = (section: BookSection) => Promise<boolean>;
 
 const opening = (more: Partial<Opening>): Opening => ({ isRightHand: false, folios: 'roman', head: '', anchor: null, isBare: false, isPaintedLast: false, ...more });
 
-/** Sends the whole book to the pages: title page, copyright, contents, and every section. Answers how many pages there are. */
-export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>, onSection: OnSection): Promise<number> {
+/** Sends the whole book to the pages: title page, copyright, contents, and every section. Answers whether it went to the end. */
+export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>, onSection: OnSection): Promise<boolean> {
   const { job, pages, setter } = ports;
   const sections = bookSections(job.manuscript);
   const contentsAt = sections.findIndex((section) => !beforeContents.has(section.matter ?? ''));
@@ -41,14 +41,15 @@ export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>,
         flowCopyrightPage(ports);
         hasCopyright = true;
       }
-      if (!(await onSection(section))) return pages.sheets();
+      if (!(await onSection(section))) return false;
       // The folios are not known yet; the lines do not depend on them.
       if (section.index === contentsAt) flowContents(ports, () => '0');
       openSection(ports, section);
     } else await flowBlocks(ports, item, setter);
   }
   if (!hasCopyright) flowCopyrightPage(ports);
-  return pages.end();
+  pages.end();
+  return true;
 }
 
 const beforeContents: ReadonlySet<string> = new Set(['title-page', 'copyright', 'dedication', 'epigraph']);
