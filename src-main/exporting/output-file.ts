@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { AppendFile, Disk } from '../files/disk';
 import { asDiskFailure } from '../files/files';
+import { AppFailure } from '../failure';
 
 /** A file in the making: it stands under its name only when it is whole and on disk. Failures are `AppFailure`s. */
 export type OutputFile = {
@@ -35,6 +36,7 @@ export function openOutput(disk: Disk, file: string): OutputFile {
     try {
       return await work();
     } catch (cause) {
+      if (cause instanceof AppFailure) throw cause;
       return asDiskFailure(file, cause);
     }
   }
@@ -53,6 +55,13 @@ export function openOutput(disk: Disk, file: string): OutputFile {
     await open.write(chunk);
   }
 
+  // What is on its way to the disk when the rest is given up.
+  let writing: Promise<void> = Promise.resolve();
+  function take(chunk: Uint8Array, done: (cause?: Error) => void): void {
+    writing = guard(() => write(chunk));
+    writing.then(() => done(), done);
+  }
+
   async function shut(): Promise<void> {
     const was = open;
     open = null;
@@ -61,8 +70,8 @@ export function openOutput(disk: Disk, file: string): OutputFile {
 
   const stream = new Writable({
     highWaterMark: bytesInHand,
-    write: (chunk: Uint8Array, _encoding, done) => void guard(() => write(chunk)).then(() => done(), done),
-    writev: (chunks, done) => void guard(() => write(Buffer.concat(chunks.map(({ chunk }) => chunk as Uint8Array)))).then(() => done(), done),
+    write: (chunk: Uint8Array, _encoding, done) => take(chunk, done),
+    writev: (chunks, done) => take(Buffer.concat(chunks.map(({ chunk }) => chunk as Uint8Array)), done),
   });
   stream.on('error', () => undefined); // whoever writes next hears of it, or who closes
 
@@ -93,7 +102,7 @@ export function openOutput(disk: Disk, file: string): OutputFile {
     abandon: async () => {
       stream.destroy();
       // What cannot be removed from a broken disk stays: the failure to report is the one that came before.
-      await finished(stream).catch(() => undefined);
+      await writing.catch(() => undefined);
       await shut().catch(() => undefined);
       if (isOurs) await disk.remove(partial).catch(() => undefined);
       await companions.abandon().catch(() => undefined);

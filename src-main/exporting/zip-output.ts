@@ -18,7 +18,7 @@ export type ZipOutput = {
 };
 
 // Above level 4 the time doubles and the file shrinks by two per cent.
-const compression: ZlibOptions = { level: 4, chunkSize: 65_536 };
+const compression: ZlibOptions = { level: 4 };
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 /** As far back as compressed text can point. */
 const farthestBack = 32_768;
@@ -93,7 +93,7 @@ export function createZip(output: Writable): ZipOutput {
   };
 }
 
-const pageLength = 131_072;
+const pageLength = 65_536;
 
 // Pages are compressed one by one, each with the end of the one before in sight: while one is, the next is made.
 async function* inPages(chunks: AsyncIterable<string>): AsyncGenerator<Buffer> {

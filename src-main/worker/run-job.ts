@@ -11,12 +11,13 @@ export type RunJob = <K extends JobName>(
 const tidyUpMs = 1_000;
 /**
  * A worker that wants more has gone wrong: the job fails, the application lives. An export holds a chapter at a time;
- * with little room for what is young its garbage does not pile up, however long the book.
+ * with little room for what is young its garbage does not pile up, however long the book. The lines of a printed page
+ * live a little longer than the rest.
  */
-const limits: Readonly<Record<JobName, ResourceLimits>> = {
-  export: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
-  seedBook: { maxOldGenerationSizeMb: 1_536 },
-  cleanImage: { maxOldGenerationSizeMb: 1_536 },
+const limits: { readonly [K in JobName]: (input: Jobs[K]['input']) => ResourceLimits } = {
+  export: ({ format }) => ({ maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: format === 'pdf' ? 16 : 8 }),
+  seedBook: () => ({ maxOldGenerationSizeMb: 1_536 }),
+  cleanImage: () => ({ maxOldGenerationSizeMb: 1_536 }),
 };
 
 /** Runs each job in a thread of its own. A crash of the thread rejects the job's promise and harms nothing else. */
@@ -25,7 +26,7 @@ export function createJobRunner({ workerFile }: { readonly workerFile: string })
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, {
         workerData: { name, input },
-        resourceLimits: limits[name],
+        resourceLimits: limits[name](input),
       });
       let lastResort: NodeJS.Timeout | undefined;
       const cancel = () => {
