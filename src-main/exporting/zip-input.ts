@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -28,11 +29,11 @@ export type ReadEntry = (name: string) => AsyncIterable<string>;
 const wholeBytes = 1_048_576;
 const deflated = 8;
 
-// A book has hundreds of small entries: a stream for each would cost more than reading it.
+// A book has hundreds of small entries: a stream for each, or waiting for each, would cost more than reading it.
 async function* readWhole(zip: ZipFile, entry: Entry, bytes: FileHandle): AsyncGenerator<string> {
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
   const packed = Buffer.allocUnsafe(entry.compressedSize);
-  const { bytesRead } = await bytes.read(packed, 0, packed.byteLength, fileDataStart);
+  const bytesRead = readSync(bytes.fd, packed, 0, packed.byteLength, fileDataStart);
   const whole = inflateRawSync(packed.subarray(0, bytesRead));
   if (whole.byteLength !== entry.uncompressedSize || checksum(whole) !== entry.crc32) throw new Error(`${entry.fileName} is not as it was written.`);
   yield whole.toString('utf8');
