@@ -1,5 +1,5 @@
-/** Every benchmark, quickest first. Each gives rows for the table. */
-import { exportBenchmark, importBenchmark } from './files-bench.mjs';
+/** Every benchmark, quickest first. Each gives rows for the table; one that is long runs only when it is named. */
+import { exportBenchmark, importBenchmark, largeExportBenchmark } from './files-bench.mjs';
 import { editorBenchmark } from './keys-bench.mjs';
 import { streamBenchmark } from './stream-bench.mjs';
 import { startBenchmark } from './window-bench.mjs';
@@ -11,6 +11,7 @@ export const benchmarks = [
   { name: 'search', work: 'finding a word in the whole book', run: searchBenchmark },
   { name: 'import', work: 'Markdown to a book', run: importBenchmark },
   { name: 'export', work: 'a book to DOCX, EPUB and PDF, beside pandoc, Typst and Chromium', run: exportBenchmark },
+  { name: 'export-large', work: 'a book of 3 million words, beside one of a million', run: largeExportBenchmark, isLong: true },
   { name: 'start', work: 'cold start to a usable window, beside an empty one', run: startBenchmark },
   { name: 'keys', work: 'key press to painted frame, beside plain contenteditable', run: editorBenchmark },
   { name: 'stream', work: 'the same while a draft streams in, beside none', run: streamBenchmark },

@@ -1,5 +1,5 @@
 /** The texts that are measured: real novels from `../shared/books` where they are, else prose made from a small seed. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../electron-runtime.mjs';
 
@@ -18,6 +18,13 @@ export function books(workspace) {
     if (!existsSync(made)) writeFileSync(made, compose(words, chapters));
     return { label: `${label}, made`, words, file: made };
   });
+}
+
+/** A text three times over: a book too long for anything to be kept of it. */
+export function threefold(workspace, text) {
+  const file = workspace.path(`threefold-${text.words}.md`);
+  if (!existsSync(file)) for (let time = 0; time < 3; time += 1) appendFileSync(file, `${readFileSync(text.file, 'utf8')}\n\n`);
+  return { label: `3 × ${text.label}`, words: 3 * text.words, file };
 }
 
 /** The same words each time: a linear congruential generator chooses them. */

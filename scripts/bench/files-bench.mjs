@@ -1,4 +1,5 @@
 /** Importing and exporting whole books through the command line, start and all, beside pandoc's. */
+import { threefold } from './books.mjs';
 import { createCli, libraryOf } from './cli.mjs';
 import { repeat, runProgram } from './measure.mjs';
 import { findTypst } from './peers.mjs';
@@ -40,6 +41,21 @@ export async function exportBenchmark({ workspace, peers, texts }) {
       const measured = await besides(beside);
       rows.push(...(measured.length === 0 ? [row] : measured.map((peer) => ({ ...row, ...peer }))));
     }
+  }
+  return rows;
+}
+
+/** Whether memory and time stay in proportion: the longest text three times over, beside itself once. */
+export async function largeExportBenchmark({ workspace, texts }) {
+  const once = texts.at(-1);
+  const large = threefold(workspace, once);
+  const [long, short] = [await libraryOf({ workspace, text: large }), await libraryOf({ workspace, text: once })];
+  const rows = [];
+  for (const [format, goal] of [['docx', 'memory +15 %'], ['epub', 'memory +15 %'], ['pdf', 'memory × 1.5']]) {
+    const exporting = ({ library, bookId, cli }) => repeat(runs, () => cli(library, 'export', bookId, '--format', format, '--out', workspace.path(`large.${format}`)));
+    const { ms, peakMiB } = await exporting(long);
+    const { ms: peerMs, peakMiB: peerPeakMiB } = await exporting(short);
+    rows.push({ work: `export ${format}, ${large.label}`, ms, peakMiB, goal, peer: once.label, peerMs, peerPeakMiB });
   }
   return rows;
 }

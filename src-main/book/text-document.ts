@@ -14,45 +14,59 @@ type YNode = Y.XmlElement | Y.XmlText;
 export const blocksOf = (text: Y.Doc): Y.XmlFragment => text.getXmlFragment(fragmentName);
 
 /** Attributes by name: devices may hold them in the order in which they arrived. */
-const inOrder = (attrs: Attributes): Attributes =>
-  Object.fromEntries(Object.entries(attrs).sort(([a], [b]) => (a < b ? -1 : 1)));
+function inOrder(attrs: Attributes): Attributes {
+  const names = Object.keys(attrs);
+  return names.length < 2 ? attrs : Object.fromEntries(names.sort().map((name) => [name, attrs[name] ?? null]));
+}
 
-function readMarks(attributes: Record<string, unknown> | undefined): Mark[] {
-  return markNames.flatMap((type) => {
-    const attrs = attributes?.[type];
-    if (attrs === undefined || attrs === null) return [];
+function readMarks(attributes: Record<string, unknown>): Mark[] {
+  const marks: Mark[] = [];
+  for (const type of markNames) {
+    const attrs = attributes[type];
+    if (attrs === undefined || attrs === null) continue;
     const hasAttributes = typeof attrs === 'object' && Object.keys(attrs).length > 0;
-    return [hasAttributes ? { type, attrs: inOrder(attrs as Attributes) } : { type }];
-  });
+    marks.push(hasAttributes ? { type, attrs: inOrder(attrs as Attributes) } : { type });
+  }
+  return marks;
 }
 
-function readText(node: Y.XmlText): DocumentNode[] {
-  const delta = node.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  return delta.flatMap(({ insert, attributes }) => {
-    if (typeof insert !== 'string' || insert === '') return [];
-    const marks = readMarks(attributes);
-    return [marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert }];
-  });
+// A book has tens of thousands of nodes: they are read into one list a level, without lists in between.
+function readText(node: Y.XmlText, into: DocumentNode[]): void {
+  for (const { insert, attributes } of node.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
+    if (typeof insert !== 'string' || insert === '') continue;
+    const marks = attributes === undefined ? [] : readMarks(attributes);
+    into.push(marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert });
+  }
 }
 
-function readNode(node: YNode): DocumentNode[] {
-  if (node instanceof Y.XmlText) return readText(node);
-  const type = NodeName.safeParse(node.nodeName);
-  const content = readNodes(node);
-  if (!type.success) return content;
+const nodeNames: ReadonlySet<string> = new Set(NodeName.options);
+const isNodeName = (name: string): name is NodeName => nodeNames.has(name);
+
+function readElement(node: Y.XmlElement, into: DocumentNode[]): void {
+  const type = node.nodeName;
+  if (!isNodeName(type)) {
+    readNodes(node, into);
+    return;
+  }
+  const content = readNodes(node, []);
   const attrs = inOrder(node.getAttributes() as Attributes);
-  const made: DocumentNode = {
-    type: type.data,
+  into.push({
+    type,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
     ...(content.length > 0 ? { content } : {}),
-  };
-  return [made];
+  });
 }
 
-const readNodes = (parent: Y.XmlFragment): DocumentNode[] => (parent.toArray() as YNode[]).flatMap(readNode);
+function readNodes(parent: Y.XmlFragment, into: DocumentNode[]): DocumentNode[] {
+  for (const node of parent.toArray() as YNode[]) {
+    if (node instanceof Y.XmlText) readText(node, into);
+    else readElement(node, into);
+  }
+  return into;
+}
 
 /** The text as a document. Nodes that this version does not know give way to their contents. */
-export const toDocument = (text: Y.Doc): DocumentNode => ({ type: 'doc', content: readNodes(blocksOf(text)) });
+export const toDocument = (text: Y.Doc): DocumentNode => ({ type: 'doc', content: readNodes(blocksOf(text), []) });
 
 const isText = (node: DocumentNode): boolean => node.type === 'text';
 
@@ -127,7 +141,8 @@ export function seedText(blocks: readonly DocumentNode[]): { update: Uint8Array;
 
 /** Builds a text from its updates. The caller destroys it. */
 export function textOf(updates: readonly Uint8Array[]): Y.Doc {
-  const text = new Y.Doc();
+  // A name of its own, which nothing asks for, would be drawn from the system's randomness.
+  const text = new Y.Doc({ guid: fragmentName });
   // One at a time: merging many small updates first is quadratic (performance notes).
   text.transact(() => {
     for (const update of updates) Y.applyUpdate(text, update);

@@ -54,7 +54,7 @@ export type BookSection = ManuscriptSection & {
   readonly contentsTitle: string;
 };
 
-/** What the walk over the manuscript yields. */
+/** What the walk over the manuscript yields: a section, then its blocks, some at a time so that a cancel is heard between. */
 export type BookItem =
   | { readonly kind: 'section'; readonly section: BookSection }
-  | { readonly kind: 'block'; readonly block: Block; readonly section: BookSection };
+  | { readonly kind: 'blocks'; readonly blocks: readonly Block[]; readonly section: BookSection };

@@ -1,4 +1,4 @@
-import type { Block, BookItem, Inline } from './block';
+import type { Block, Inline } from './block';
 import { notesOf, textOf } from './inline-content';
 
 /** The paragraphs of a book or of a file as one number each, in order: what must be equal after an export. */
@@ -62,37 +62,29 @@ export function linesOf(block: Block): (readonly Inline[])[] {
   }
 }
 
-function enterBlock(ledger: Ledger, block: Block): void {
+/** Tells of every text of a block, in order. */
+export function readBlock(block: Block, hear: { readonly body: (text: string) => void; readonly note: (text: string) => void }): void {
   switch (block.kind) {
     case 'figure':
-      ledger.addBody(block.caption);
+      hear.body(block.caption);
       return;
     case 'code':
-      ledger.addBody(block.text);
+      hear.body(block.text);
       return;
     case 'quote':
-      for (const inner of block.blocks) enterBlock(ledger, inner);
+      for (const inner of block.blocks) readBlock(inner, hear);
       return;
     case 'list':
-      for (const inner of block.items.flat()) enterBlock(ledger, inner);
+      for (const inner of block.items.flat()) readBlock(inner, hear);
       return;
     case 'table':
-      for (const cell of block.rows.flat()) for (const inner of cell.blocks) enterBlock(ledger, inner);
+      for (const cell of block.rows.flat()) for (const inner of cell.blocks) readBlock(inner, hear);
       return;
     default:
       for (const line of linesOf(block)) {
-        ledger.addBody(textOf(line));
-        for (const note of notesOf(line)) ledger.addNote(textOf(note.content));
+        hear.body(textOf(line));
+        for (const note of notesOf(line)) hear.note(textOf(note.content));
       }
-  }
-}
-
-/** Passes the walk on unchanged and enters every paragraph, title and note into the ledger. */
-export async function* recordBook(items: AsyncIterable<BookItem>, ledger: Ledger): AsyncGenerator<BookItem> {
-  for await (const item of items) {
-    if (item.kind === 'section') ledger.addBody(item.section.heading);
-    else enterBlock(ledger, item.block);
-    yield item;
   }
 }
 

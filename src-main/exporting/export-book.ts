@@ -3,10 +3,10 @@ import { countWords } from '../../src-shared/domain/word-count';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
 import { err, ok, type Result } from '../../src-shared/result';
 import { AppFailure, fail } from '../failure';
+import type { Disk } from '../files/disk';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
-import { createLedger, linesOf, recordBook, type Ledger } from './conservation';
-import { textOf } from './inline-content';
+import { createLedger, readBlock, type Ledger } from './conservation';
 import type { Manuscript } from './manuscript';
 import { readBook } from './manuscript-blocks';
 import { openOutput, type OutputFile } from './output-file';
@@ -33,6 +33,7 @@ export type ExportOptions = {
   /** The folder that holds `fonts/`. */
   readonly resourcesFolder: string;
   readonly now: () => string;
+  readonly disk: Disk;
   readonly onProgress?: (progress: number, doing: string) => void;
   readonly signal?: AbortSignal;
 };
@@ -43,7 +44,7 @@ export type ExportOptions = {
  * Fails with `cancelled`, `disk-full`, `disk-failed`, `folder-unusable` and, when the file would not hold the book, `internal`.
  */
 export async function exportBook(manuscript: Manuscript, options: ExportOptions): Promise<Result<ExportReceipt>> {
-  const output = openOutput(options.file);
+  const output = openOutput(options.disk, options.file);
   try {
     return ok(await writeAndCheck(manuscript, options, output));
   } catch (cause) {
@@ -76,23 +77,24 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve)); // a cancel comes in as a message
     if (signal?.aborted === true) fail({ code: 'cancelled' });
+    if (output.stream.errored) throw output.stream.errored; // a disk that has failed is no use any more
   };
   const step: WriteJob['step'] = async (progress, doing) => {
     options.onProgress?.(Math.min(progress, 1), doing);
     await breathe();
   };
-  const lookAhead = (): AsyncGenerator<BookItem> => breathing(readBook(manuscript), breathe);
   const writer = await writers[format]();
   let pages: number | undefined;
   const painted = await writer.write({
     manuscript, outline, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
-    readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
+    readItems: () => countingWalk(manuscript, tally, breathe), note: (sentence) => void notes.add(sentence), step,
+    startAgain: output.restart,
     countPages: (count) => (pages = count), writeCompanion: output.writeCompanion,
   });
   const { bytes, sha256 } = await output.close();
   await step(0.95, 'Checking every paragraph');
   const difference = await writer.check(
-    { file: output.partial, manuscript, outline, expected: tally.expected, readItems: lookAhead },
+    { file: output.partial, manuscript, outline, expected: tally.expected, readItems: () => breathing(readBook(manuscript), breathe) },
     painted,
   );
   if (difference !== null) fail({ code: 'internal', message: `The finished ${format} does not hold the whole book: ${difference}.` });
@@ -105,31 +107,25 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   };
 }
 
-/** The walk with its ledger and its counts; each walk starts them anew. */
+/** The walk that enters every title, paragraph and note, and counts; each walk starts anew. */
 async function* countingWalk(manuscript: Manuscript, tally: Tally, breathe: () => Promise<void>): AsyncGenerator<BookItem> {
-  tally.expected = createLedger();
-  tally.paragraphs = 0;
-  tally.words = 0;
-  for await (const item of recordBook(breathing(readBook(manuscript), breathe), tally.expected)) {
-    if (item.kind === 'block') {
-      const lines = linesOf(item.block).map(textOf);
-      if (item.block.kind === 'code') lines.push(item.block.text);
-      if (item.block.kind === 'figure') lines.push(item.block.caption);
-      tally.paragraphs += lines.filter((line) => line.trim() !== '').length;
-      for (const line of lines) tally.words += countWords(line, manuscript.brief.language);
-    }
+  const expected = createLedger();
+  Object.assign(tally, { expected, paragraphs: 0, words: 0 } satisfies Tally);
+  const body = (text: string): void => {
+    expected.addBody(text);
+    if (text.trim() !== '') tally.paragraphs += 1;
+    tally.words += countWords(text, manuscript.brief.language);
+  };
+  for await (const item of breathing(readBook(manuscript), breathe)) {
+    if (item.kind === 'section') expected.addBody(item.section.heading);
+    else for (const block of item.blocks) readBlock(block, { body, note: expected.addNote });
     yield item;
   }
 }
 
-/** So many blocks are set well within the second that a cancel may take. */
-const blocksABreath = 100;
-
 async function* breathing(items: AsyncIterable<BookItem>, breathe: () => Promise<void>): AsyncGenerator<BookItem> {
-  let count = 0;
   for await (const item of items) {
-    count += 1;
-    if (count % blocksABreath === 0) await breathe();
+    await breathe();
     yield item;
   }
 }

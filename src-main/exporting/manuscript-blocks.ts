@@ -29,6 +29,9 @@ function saysItsNumber(title: string, word: string): boolean {
   return lower.startsWith(word.toLowerCase()) || /^(?:chapter|part)\b/u.test(lower) || /^(?:\d+|[ivxlc]+)(?:[.:]|$)/u.test(lower);
 }
 
+/** So many blocks are set well within the second that a cancel may take. */
+const blocksAtOnce = 100;
+
 /** Walks the manuscript once, in reading order, one chapter in memory at a time. */
 export async function* readBook(manuscript: Manuscript): AsyncGenerator<BookItem> {
   const counter: NoteCounter = { nextId: 1, nextNumber: 1 };
@@ -37,7 +40,8 @@ export async function* readBook(manuscript: Manuscript): AsyncGenerator<BookItem
     yield { kind: 'section', section };
     if (section.kind === 'part') continue;
     const text = await manuscript.readText(section.id);
-    for (const block of blocksOf(text.content ?? [], counter, true)) yield { kind: 'block', block, section };
+    const blocks = blocksOf(text.content ?? [], counter, true);
+    for (let at = 0; at < blocks.length; at += blocksAtOnce) yield { kind: 'blocks', blocks: blocks.slice(at, at + blocksAtOnce), section };
   }
 }
 

@@ -12,6 +12,8 @@ export type ManuscriptSection = {
   readonly number: number | null;
   /** The part a chapter stands in; `null` elsewhere. */
   readonly partId: string | null;
+  /** About how many letters stand in it. */
+  readonly letters: number;
 };
 
 /** A picture as the book keeps it. */

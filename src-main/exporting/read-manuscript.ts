@@ -51,12 +51,18 @@ export async function planManuscript(open: OpenBook, folder: string): Promise<Ma
     if (kind === 'chapter') chapters += 1;
     const counted = kind === 'part' ? parts : chapters;
     const number = kind === 'part' || kind === 'chapter' ? counted : null;
-    sections.push({ id, kind, matter, title, number, partId: kind === 'chapter' ? node.parentId : null });
+    const section = { id, kind, matter, title, number, partId: kind === 'chapter' ? node.parentId : null, letters: 0 };
+    sections.push(section);
     if (!hasText(kind)) continue;
     const textId = book.liveText(id);
+    const planned = { textId, arrivals: (await arrivals.of(id)).map(({ text }) => text) };
+    texts[id] = planned;
     // A library that is open for reading only has no checkpoint: its writer's latest words are in the log alone.
-    const ahead = book.texts.isAheadOfFile(textId) ? { update: await book.texts.read(textId) } : {};
-    texts[id] = { textId, arrivals: (await arrivals.of(id)).map(({ text }) => text), ...ahead };
+    if (book.texts.isAheadOfFile(textId)) {
+      texts[id] = { ...planned, update: await book.texts.read(textId) };
+      await book.texts.recount(textId);
+    }
+    section.letters = book.texts.count(textId).characters;
   }
   const left = nodes.filter((node) => node.parentId === unplaced).length;
   return {
@@ -64,6 +70,18 @@ export async function planManuscript(open: OpenBook, folder: string): Promise<Ma
     changedAt: new Date(stampTime(book.lastStamp())).toISOString(),
     coverId: book.state.one('book', 'book')?.cover ?? null,
     notes: left === 0 ? [] : [left === 1 ? 'One chapter in Unplaced is not in this file.' : `${left} chapters in Unplaced are not in this file.`],
+  };
+}
+
+/** Reads by name; while one is used, the next in order is fetched. */
+function readAhead<T>(order: readonly string[], fetch: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  let ahead: { readonly name: string | undefined; readonly fetched: Promise<T> } | null = null;
+  return async (name) => {
+    const value = await (ahead?.name === name ? ahead.fetched : fetch(name));
+    const next = order[order.indexOf(name) + 1];
+    ahead = next === undefined ? null : { name: next, fetched: fetch(next) };
+    ahead?.fetched.catch(() => undefined); // heard when it is asked for
+    return value;
   };
 }
 
@@ -77,11 +95,15 @@ export async function openManuscript(files: Files, plan: ManuscriptPlan): Promis
     return bytes && found ? { bytes, ...found } : undefined;
   }
 
+  const read = readAhead(plan.sections.map(({ id }) => id), async (sectionId) => {
+    const text = plan.texts[sectionId];
+    return text && (text.update ?? (await readTextFile(files, join(plan.folder, 'text', text.textId))));
+  });
+
   async function readText(sectionId: string): Promise<DocumentNode> {
     const text = plan.texts[sectionId];
-    if (!text) return { type: 'doc', content: [] };
-    const file = join(plan.folder, 'text', text.textId);
-    const update = text.update ?? (await readTextFile(files, file));
+    const update = await read(sectionId);
+    if (!text || !update) return { type: 'doc', content: [] };
     // A chapter that was never written in has no file.
     if (update === 'damaged') fail({ code: 'library-damaged', file: `text/${text.textId}`, reason: 'damaged' });
     const late = text.arrivals.map((words) => paragraph(words));

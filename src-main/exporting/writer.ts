@@ -19,10 +19,10 @@ export type WriteJob = {
   readonly resourcesFolder: string;
   /** Where the bytes go. */
   readonly output: Writable;
+  /** Takes back all that has gone there. */
+  readonly startAgain: () => Promise<void>;
   /** The walk over the book whose paragraphs must be found in the file; each call starts anew. */
   readonly readItems: () => AsyncGenerator<BookItem>;
-  /** A walk that nothing is entered of, for what has to be known before the first line is written. */
-  readonly lookAhead: () => AsyncGenerator<BookItem>;
   /** Adds a sentence to the receipt, once. */
   readonly note: (sentence: string) => void;
   /** Says how far the work is, lets messages in, and throws when the author has cancelled. */

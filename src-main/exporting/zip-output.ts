@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl';
 
 /** A zip file being written, entry by entry. Times and modes are fixed: the same entries give the same bytes. */
 export type ZipOutput = {
-  /** Adds a small whole entry. */
+  /** Adds a whole entry, which is compressed while the next one is made. */
   readonly add: (name: string, bytes: string | Uint8Array, options?: { readonly isStored: boolean }) => void;
   /** Adds an entry whose bytes are made while it is written; resolves when they have been taken. */
   readonly stream: (name: string, chunks: AsyncIterable<string>) => Promise<void>;

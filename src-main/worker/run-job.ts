@@ -11,15 +11,16 @@ export type RunJob = <K extends JobName>(
 const tidyUpMs = 1_000;
 /**
  * A worker that wants more has gone wrong: the job fails, the application lives. An export holds a chapter at a time;
- * with little room for what is young its garbage does not pile up, however long the book.
+ * with little room for what is young its garbage does not pile up, however long the book. The lines of a printed page
+ * live a little longer than the rest.
  */
-const limits: Readonly<Record<JobName, ResourceLimits>> = {
-  export: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
-  preflight: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 },
-  readManuscript: { maxOldGenerationSizeMb: 1_536 },
-  seedBook: { maxOldGenerationSizeMb: 1_536 },
-  makeCover: { maxOldGenerationSizeMb: 512 },
-  cleanImage: { maxOldGenerationSizeMb: 1_536 },
+const limits: { readonly [K in JobName]: (input: Jobs[K]['input']) => ResourceLimits } = {
+  export: ({ format }) => ({ maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: format === 'pdf' ? 16 : 8 }),
+  preflight: () => ({ maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 }),
+  readManuscript: () => ({ maxOldGenerationSizeMb: 1_536 }),
+  makeCover: () => ({ maxOldGenerationSizeMb: 512 }),
+  seedBook: () => ({ maxOldGenerationSizeMb: 1_536 }),
+  cleanImage: () => ({ maxOldGenerationSizeMb: 1_536 }),
 };
 
 /** A job that takes longer has met a file that was made to hold it up. */
@@ -43,7 +44,7 @@ export function createJobRunner({ workerFile, longest = longestMs }: { readonly 
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, {
         workerData: { name, input },
-        resourceLimits: limits[name],
+        resourceLimits: limits[name](input),
       });
       let lastResort: NodeJS.Timeout | undefined;
       const patience = longest[name];

@@ -17,6 +17,7 @@ async function run(request: JobRequest): Promise<unknown> {
       const { plan, ...options } = request.input;
       return exportBook(await openManuscript(files(), plan), {
         ...options,
+        disk: nodeDisk,
         now: () => new Date().toISOString(),
         signal: controller.signal,
         onProgress: (progress, doing) => say({ kind: 'progress', progress, doing }),

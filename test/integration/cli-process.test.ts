@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -9,6 +9,7 @@ import { nodeDisk, type Disk } from '../../src-main/files/disk';
 import { paragraph } from '../../src-shared/text/document';
 import { ensureBuilt } from '../support/built';
 import { startCli, type TestCli } from '../support/cli';
+import { createRandom } from '../support/random';
 import { startApp } from '../support/start-app';
 
 let cli: TestCli;
@@ -169,6 +170,60 @@ test('a full disk is named, and what was saved before is whole', async () => {
     small?.remove();
     await fallback?.stop();
   }
+}, 60_000);
+
+/** A book whose words cannot be packed away. */
+async function importLong(words: number): Promise<string> {
+  const random = createRandom(11);
+  const chapters = Array.from({ length: 20 }, (_unused, at) => {
+    const text = Array.from({ length: words / 20 }, () => random.below(36 ** 6).toString(36));
+    return `# Chapter ${at + 1}\n\n${text.join(' ')}\n`;
+  });
+  return (await cli.run('import', await writeMarkdown('packed.md', chapters.join('\n')))).json.bookId;
+}
+
+test('an export to a disk that is full says so and leaves what was there', async () => {
+  const small = await makeSmallDisk();
+  if (!small) {
+    console.log('Not run: only root can make a small disk here. The proof of exports on failing disks stands in for it.');
+    return;
+  }
+  try {
+    const bookId = await importLong(120_000);
+    for (const format of ['pdf', 'docx', 'epub', 'md', 'txt']) {
+      const out = join(small.folder, `book.${format}`);
+      await writeFile(out, 'what stood there before');
+      const refused = await cli.spawn('export', bookId, '--format', format, '--out', out);
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.lines.at(-1)).toBe(`longhand: The disk is full: book.${format} was not written. What was saved before is safe.`);
+      expect(await readFile(out, 'utf8')).toBe('what stood there before');
+      expect(await readdir(small.folder)).toEqual([`book.${format}`]);
+      await rm(out);
+    }
+    small.enlarge();
+    const out = join(small.folder, 'book.epub');
+    expect((await cli.spawn('export', bookId, '--format', 'epub', '--out', out)).code).toBe(0);
+    expect(await readdir(small.folder)).toEqual(['book.epub']);
+  } finally {
+    small.remove();
+  }
+}, 120_000);
+
+test('an export that may not take its name says so and leaves what has it', async () => {
+  const bookId = await importLong(2_000);
+  const out = join(cli.root, 'taken.docx');
+  const late = await startCli({
+    writeError: (text) => {
+      if (text.includes('%')) mkdirSync(join(out, 'inside'), { recursive: true });
+      else lines.push(text);
+    },
+  });
+  const lines: string[] = [];
+  expect((await late.runBare('export', bookId, '--format', 'docx', '--out', out, '--library', cli.library)).code).toBe(1);
+  await late.stop();
+  expect(lines.at(-1)).toMatch(/^longhand: The disk refused taken\.docx \(E\w+\)\. What was saved before is safe\.\n$/u);
+  expect((await readdir(cli.root)).filter((name) => name.startsWith('taken'))).toEqual(['taken.docx']);
+  expect(await readdir(out)).toEqual(['inside']);
 }, 60_000);
 
 test('an export that is stopped leaves no file', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textLines } from '../../src-shared/text/document';
+import { nodeDisk } from '../../src-main/files/disk';
 import { exportBook } from '../../src-main/exporting/export-book';
 import type { Manuscript } from '../../src-main/exporting/manuscript';
 import { inspectImage } from '../../src-main/images/inspect-image';
@@ -17,7 +19,7 @@ const resourcesFolder = join(import.meta.dirname, '../../resources');
 
 async function exported(book: Manuscript, name: string): Promise<string> {
   const file = join(folder, name);
-  const result = await exportBook(book, { format: 'docx', page: '6x9', file, resourcesFolder, now: () => '2026-05-06T07:08:09.000Z' });
+  const result = await exportBook(book, { format: 'docx', page: '6x9', file, disk: nodeDisk, resourcesFolder, now: () => '2026-05-06T07:08:09.000Z' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return file;
 }
@@ -35,7 +37,7 @@ async function imported(file: string, like: Manuscript): Promise<Manuscript> {
     ...like,
     brief: { ...like.brief, title: preview.title, subtitle: seeded.subtitle ?? '', author: seeded.author ?? '', language: seeded.language ?? '', description: seeded.description ?? '' },
     sections: chapters.map(({ kind, matter, title, parent }, at) => ({
-      id: String(at), kind, matter, title, partId: parent === null ? null : String(parent),
+      id: String(at), kind, matter, title, letters: textLines(chapters[at]?.document ?? { type: 'doc' }).join('').length, partId: parent === null ? null : String(parent),
       number: kind === 'part' || kind === 'chapter' ? count(kind, at) : null,
     })),
     readText: async (id) => chapters[Number(id)]?.document ?? { type: 'doc' },

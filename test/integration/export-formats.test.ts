@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportBook } from '../../src-main/exporting/export-book';
+import { nodeDisk } from '../../src-main/files/disk';
 import type { Manuscript } from '../../src-main/exporting/manuscript';
 import { readMarkdown } from '../../src-main/importing/read-markdown';
 import { textLines } from '../../src-shared/text/document';
@@ -18,7 +19,7 @@ const resourcesFolder = join(import.meta.dirname, '../../resources');
 
 async function exported(book: Manuscript, format: ExportFormat, { page = '6x9', name = 'book' }: { page?: PageSize; name?: string } = {}): Promise<ExportReceipt> {
   const file = join(folder, `${name}-${page}.${format}`);
-  const result = await exportBook(book, { format, page, file, resourcesFolder, now: () => '2026-05-06T07:08:09.000Z' });
+  const result = await exportBook(book, { format, page, file, disk: nodeDisk, resourcesFolder, now: () => '2026-05-06T07:08:09.000Z' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
@@ -106,12 +107,26 @@ test.each(ExportFormat.options)('the same book gives the same %s twice', async (
   expect(second).toMatchObject({ chapters: 5, format });
 });
 
+test('a book that turns out thicker than its letters say has the gutter of its pages', async () => {
+  const book = await everyNodeBook();
+  // Each begins on a right-hand page.
+  const thickBy = (letters: number): Manuscript => ({
+    ...book,
+    sections: Array.from({ length: 360 }, (_unused, at) => ({ id: 'short', kind: 'chapter', matter: null, title: `Chapter ${at + 1}`, number: at + 1, partId: null, letters })),
+    readText: async () => node('doc', node('paragraph', { type: 'text', text: 'A short one.' })),
+  });
+  const found = await exported(thickBy(12), 'pdf', { name: 'thick' });
+  const known = await exported(thickBy(12_000), 'pdf', { name: 'thick' });
+  expect(found.pages).toBeGreaterThan(700);
+  expect(found).toEqual(known);
+});
+
 describe('what goes wrong', () => {
   test('a cancel leaves no file and is an answer', async () => {
     const controller = new AbortController();
     const file = join(folder, 'cancelled.pdf');
     const result = await exportBook(await everyNodeBook(), {
-      format: 'pdf', page: 'a4', file, resourcesFolder, now: () => '', signal: controller.signal,
+      format: 'pdf', page: 'a4', file, disk: nodeDisk, resourcesFolder, now: () => '', signal: controller.signal,
       onProgress: (progress) => {
         if (progress > 0.2) controller.abort();
       },
@@ -126,13 +141,13 @@ describe('what goes wrong', () => {
     const onProgress = (progress: number): void => {
       if (progress > 0.9) controller.abort();
     };
-    const result = await exportBook(await everyNodeBook(), { format: 'md', page: 'a4', file, resourcesFolder, now: () => '', signal: controller.signal, onProgress });
+    const result = await exportBook(await everyNodeBook(), { format: 'md', page: 'a4', file, disk: nodeDisk, resourcesFolder, now: () => '', signal: controller.signal, onProgress });
     expect(result.ok).toBe(false);
     expect((await readdir(folder)).filter((name) => name.startsWith('gone'))).toEqual([]);
   });
 
   test('a folder that is not there is a failure of the disk', async () => {
-    const result = await exportBook(await everyNodeBook(), { format: 'txt', page: 'a4', file: join(folder, 'no', 'book.txt'), resourcesFolder, now: () => '' });
+    const result = await exportBook(await everyNodeBook(), { format: 'txt', page: 'a4', file: join(folder, 'no', 'book.txt'), disk: nodeDisk, resourcesFolder, now: () => '' });
     expect(result).toMatchObject({ ok: false, error: { code: 'disk-failed', reason: 'ENOENT' } });
   });
 
@@ -140,7 +155,7 @@ describe('what goes wrong', () => {
     const file = join(folder, 'kept.epub');
     await writeFile(file, 'earlier');
     const book = await everyNodeBook();
-    const result = exportBook({ ...book, readText: () => Promise.reject(new Error('unreadable')) }, { format: 'epub', page: 'a4', file, resourcesFolder, now: () => '' });
+    const result = exportBook({ ...book, readText: () => Promise.reject(new Error('unreadable')) }, { format: 'epub', page: 'a4', file, disk: nodeDisk, resourcesFolder, now: () => '' });
     await expect(result).rejects.toThrow('unreadable');
     expect(await readFile(file, 'utf8')).toBe('earlier');
   });

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeDisk } from '../../src-main/files/disk';
 import { exportBook, type ExportOptions } from '../../src-main/exporting/export-book';
 import type { Manuscript } from '../../src-main/exporting/manuscript';
 import type { OutlineNode } from '../../src-shared/domain/outline';
@@ -18,7 +19,7 @@ type More = { page?: PageSize } & Pick<ExportOptions, 'outline'>;
 
 async function exported(book: Manuscript, format: ExportFormat, { page = '6x9', ...more }: More = {}): Promise<ExportReceipt> {
   const file = join(folder, `book-${page}.${format}`);
-  const result = await exportBook(book, { format, page, file, resourcesFolder, ...more, now: () => '2026-05-06T07:08:09.000Z' });
+  const result = await exportBook(book, { format, page, file, disk: nodeDisk, resourcesFolder, ...more, now: () => '2026-05-06T07:08:09.000Z' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }

@@ -11,10 +11,10 @@ const additions: ReadonlySet<string> = new Set([
 export async function readDocx(file: string, found: Ledger): Promise<void> {
   await withZip(file, async (read) => {
     const body = createParagraphParser(found.addBody);
-    for await (const chunk of await read('word/document.xml')) body.write(String(chunk));
+    for await (const text of read('word/document.xml')) body.write(text);
     body.close();
     const notes = createParagraphParser(found.addNote);
-    for await (const chunk of await read('word/footnotes.xml')) notes.write(String(chunk));
+    for await (const text of read('word/footnotes.xml')) notes.write(text);
     notes.close();
   });
 }

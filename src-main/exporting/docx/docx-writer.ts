@@ -1,7 +1,7 @@
 import type { BookSection } from '../block';
 import { lostPicture, picturesIn } from '../block-pictures';
-import { compareLedgers, createLedger, linesOf } from '../conservation';
-import { plainStyle, textOf } from '../inline-content';
+import { compareLedgers, createLedger } from '../conservation';
+import { plainStyle } from '../inline-content';
 import { isRightToLeft, labelsFor } from '../labels';
 import { bookSections } from '../manuscript-blocks';
 import { convertPicture, type PictureNeeds } from '../picture-convert';
@@ -33,7 +33,7 @@ async function write(job: WriteJob): Promise<null> {
     pictureOf: pictures.pictureOf, addNote: (note) => void footnotes.push(footnoteXml(note)), addList: numbering.add,
     textWidth: skeleton.textWidth, isRightToLeft: isRightToLeft(job.manuscript.brief.language),
   };
-  const pages = await estimatePages(job);
+  const pages = estimatePages(job);
   await zip.stream('word/document.xml', documentXml(job, { skeleton, ports, placePictures: pictures.place, pages }));
   const changed = new Map(skeleton.parts);
   // Without this a line that the author has broken is stretched to the margin.
@@ -51,21 +51,15 @@ async function write(job: WriteJob): Promise<null> {
  * Word counts the pages when it opens the file; until then, and in programs that do not, the contents show about where
  * a section begins.
  */
-async function estimatePages(job: WriteJob): Promise<ReadonlyMap<string, number>> {
+function estimatePages(job: WriteJob): ReadonlyMap<string, number> {
   const pages = new Map<string, number>();
   let page = 0;
-  let letters = 0;
   let isFront = true;
-  for await (const item of job.lookAhead()) {
-    if (item.kind === 'block') {
-      for (const line of linesOf(item.block)) letters += textOf(line).length;
-      continue;
-    }
-    page += Math.ceil(letters / lettersAPage[job.page]);
-    letters = 1;
-    if (isFront && item.section.kind !== 'front') page = 0;
-    isFront &&= item.section.kind === 'front';
-    pages.set(item.section.anchor, page + 1);
+  for (const section of bookSections(job.manuscript)) {
+    if (isFront && section.kind !== 'front') page = 0;
+    isFront &&= section.kind === 'front';
+    pages.set(section.anchor, page + 1);
+    page += Math.ceil((section.letters + 1) / lettersAPage[job.page]);
   }
   job.note('The page numbers in the table of contents are near the mark until your word processor brings them up to date.');
   return pages;
@@ -97,7 +91,7 @@ function createPictures(job: WriteJob, zip: ZipOutput) {
     }
     const number = relations.length + 1;
     const target = `media/picture-${number}.${extensionOf(picture.mime)}`;
-    zip.add(`word/${target}`, picture.bytes, { isStored: true });
+    zip.add(`word/${target}`, picture.bytes, { isStored: true }); // after the text, which is being streamed
     const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
     relations.push(`<Relationship Id="picture${number}" Type="${type}" Target="${target}"/>`);
     placed.set(assetId, { relation: `picture${number}`, number, widthPx: picture.widthPx, heightPx: picture.heightPx });
@@ -125,8 +119,13 @@ async function* documentXml(job: WriteJob, { skeleton, ports, placePictures, pag
       isFront &&= !opensBody;
       yield sectionHead(section, opensBody, ports.isRightToLeft);
     } else {
-      for (const assetId of picturesIn(item.block)) await placePictures(assetId);
-      yield docxBlock(item.block, { ...topPlace, isCentered: item.section.heading === '' }, ports);
+      const place = { ...topPlace, isCentered: item.section.heading === '' };
+      let blocks = '';
+      for (const block of item.blocks) {
+        for (const assetId of picturesIn(block)) await placePictures(assetId);
+        blocks += docxBlock(block, place, ports);
+      }
+      yield blocks;
     }
   }
   if (contentsAt === undefined) yield copyrightPage(job);

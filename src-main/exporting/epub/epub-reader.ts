@@ -9,7 +9,7 @@ export async function readEpubSections(file: string, sectionFiles: readonly stri
   await withZip(file, async (read) => {
     for (const name of sectionFiles) {
       const parser = createSectionParser(found);
-      for await (const chunk of await read(`EPUB/${name}`)) parser.write(String(chunk));
+      for await (const text of read(`EPUB/${name}`)) parser.write(text);
       parser.close();
     }
   });

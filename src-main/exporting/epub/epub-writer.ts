@@ -81,7 +81,7 @@ async function writeSections(job: WriteJob, zip: ZipOutput, pictures: ReturnType
     if (open === null) return;
     const { section, html, notes } = open;
     const body = html.join('') + xhtmlNotes(notes, labels.notes);
-    await zip.stream(`EPUB/${sectionFile(section)}`, once(pages.sectionPage(section, body)));
+    zip.add(`EPUB/${sectionFile(section)}`, pages.sectionPage(section, body));
     items.push({ id: section.anchor, href: sectionFile(section), type: xhtml, isRead: true });
   }
 
@@ -92,16 +92,14 @@ async function writeSections(job: WriteJob, zip: ZipOutput, pictures: ReturnType
       await job.step((0.85 * item.section.index) / total, item.section.contentsTitle);
     } else if (open !== null) {
       const { html, notes } = open;
-      await pictures.place(item.block);
-      html.push(xhtmlBlock(item.block, { pictureOf: pictures.pictureOf, addNote: (note) => void notes.push(note) }), '\n');
+      for (const block of item.blocks) {
+        await pictures.place(block);
+        html.push(xhtmlBlock(block, { pictureOf: pictures.pictureOf, addNote: (note) => void notes.push(note) }), '\n');
+      }
     }
   }
   await close();
   return items;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 function writeNavigation(job: WriteJob, zip: ZipOutput, opening: readonly ManifestItem[]): void {

@@ -32,9 +32,11 @@ async function write(job: WriteJob): Promise<null> {
       await writeChunk(job.output, page.openSection(item.section));
       open = item.section;
     } else {
-      await pictures.place(item.block);
       const ports = { pictureOf: pictures.pictureOf, addNote: (note: Note) => void notes.push(note), dialect };
-      await writeChunk(job.output, `${xhtmlBlock(item.block, ports)}\n`);
+      for (const block of item.blocks) {
+        await pictures.place(block);
+        await writeChunk(job.output, `${xhtmlBlock(block, ports)}\n`);
+      }
     }
   }
   await writeChunk(job.output, close() + page.closing());

@@ -24,8 +24,12 @@ async function write(job: WriteJob): Promise<null> {
       await job.step((0.9 * item.section.index) / total, item.section.contentsTitle);
       await writeChunk(job.output, notesText(notes) + headingText(item.section));
     } else {
-      await pictures.copy(item.block);
-      await writeChunk(job.output, `\n${markdownBlock(item.block, ports)}\n`);
+      let text = '';
+      for (const block of item.blocks) {
+        await pictures.copy(block);
+        text += `\n${markdownBlock(block, ports)}\n`;
+      }
+      await writeChunk(job.output, text);
     }
   }
   await writeChunk(job.output, notesText(notes));

@@ -94,13 +94,23 @@ export function createAtoms(faces: BookFaces, hyphenate: Hyphenate) {
     const out: InnerBreak[] = [];
     for (const [at, run] of runs.entries()) {
       if (run.look.rise > 0 || run.cut.mono || run.level % 2 === 1) continue;
-      for (const { index, isHyphen } of placesIn(run.text, hyphenate)) {
+      const places = [...placesIn(run.text, hyphenate)];
+      if (places.length === 0) continue;
+      const known = runs.length === 1 ? faces.divisions(run.text, run.cut, places) : null;
+      const scale = run.look.size / 1_000;
+      for (const [nth, { index, isHyphen }] of places.entries()) {
+        const place = { isHyphen, run: at, letter: index };
+        const quick = known?.[nth];
         // Few of the places are taken: only the widths are kept.
-        const { left, right } = divided(runs, { run: at, letter: index, isHyphen });
-        out.push({ beforeWidth: measured(left), afterWidth: measured(right), isHyphen, run: at, letter: index });
+        out.push(quick ? { beforeWidth: quick.before * scale, afterWidth: quick.after * scale, ...place } : measuredBreak(runs, place));
       }
     }
     return out;
+  }
+
+  function measuredBreak(runs: readonly Run[], place: Place): InnerBreak {
+    const { left, right } = divided(runs, place);
+    return { beforeWidth: measured(left), afterWidth: measured(right), ...place };
   }
 
   /** The atoms of a paragraph in reading order. */

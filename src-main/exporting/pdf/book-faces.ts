@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { createLetterPairs, latinText, leastKern } from './letter-pairs';
+import { glyphLetters } from './glyph-string';
+import { createLetterPairs, latinText, leastKern, type Division, type Place } from './letter-pairs';
 import type { PdfFile, PdfFont } from './pdfkit-port';
 import { createRecentCache } from './recent-cache';
 
@@ -135,7 +136,13 @@ export function createBookFaces(pdf: PdfFile, resourcesFolder: string, onMissing
     return quick ?? shape(piece).width;
   }
 
-  return { pieces, shape, widthOf };
+  /** The widths of both parts for each place in a word; `null` where it has to be shaped to know them. */
+  function divisions(text: string, cut: Cut, places: readonly Place[]): Division[] | null {
+    if (cut.smallCaps || !latinText.test(text) || text.includes('\u00ad')) return null;
+    return pairs(mainFace(cut), '').divisions(text, places);
+  }
+
+  return { pieces, shape, widthOf, divisions };
 }
 
 /** How the shaped words are kept and asked for. */
@@ -145,6 +152,9 @@ const mostShaped = 20_000;
 
 function shapeWhole({ text, font, scale, features }: FacePiece): Glyphs {
   const [codes, positions] = font.encode(text, features === '' ? {} : { [features]: true }); // the shaper writes into the object
+  const rises = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
+  // Where `%` has a meaning of its own, no letter may be one.
+  const shown = (some: string): string => (rises ? `<${some}>` : `(${glyphLetters(some)})`);
   let show = '';
   let width = 0;
   let open = '';
@@ -154,15 +164,14 @@ function shapeWhole({ text, font, scale, features }: FacePiece): Glyphs {
     width += xAdvance;
     if (xOffset !== 0 || yOffset !== 0) {
       const before = open.slice(0, -4);
-      show += `${before === '' ? '' : `<${before}>`}${raised(code, { xOffset, yOffset, advance: xAdvance, own: advanceWidth })}`;
+      show += `${before === '' ? '' : shown(before)}${raised(code, { xOffset, yOffset, advance: xAdvance, own: advanceWidth })}`;
       open = '';
     } else if (Math.abs(xAdvance - advanceWidth) > leastKern) {
-      show += `<${open}> ${Math.round(advanceWidth - xAdvance)} `;
+      show += `${shown(open)} ${Math.round(advanceWidth - xAdvance)} `;
       open = '';
     }
   }
-  const whole = open === '' ? show : `${show}<${open}>`;
-  return { font, show: whole, rises: whole.includes('%'), width, scale };
+  return { font, show: open === '' ? show : show + shown(open), rises, width, scale };
 }
 
 type Shift = { readonly xOffset: number; readonly yOffset: number; readonly advance: number; readonly own: number };

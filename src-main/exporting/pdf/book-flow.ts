@@ -20,13 +20,13 @@ export type FlowPorts = {
   readonly placePicture: (assetId: string) => Promise<void>;
 };
 
-/** Called at each section; `false` ends the flow, because its pages will not be those of the book. */
+/** Called at each section; `false` ends the flow. */
 type OnSection = (section: BookSection) => Promise<boolean>;
 
 const opening = (more: Partial<Opening>): Opening => ({ isRightHand: false, folios: 'roman', head: '', anchor: null, isBare: false, isPaintedLast: false, ...more });
 
-/** Sends the whole book to the pages: title page, copyright, contents, and every section. Answers how many pages there are. */
-export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>, onSection: OnSection): Promise<number> {
+/** Sends the whole book to the pages: title page, copyright, contents, and every section. Answers whether it went to the end. */
+export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>, onSection: OnSection): Promise<boolean> {
   const { job, pages, setter } = ports;
   const sections = bookSections(job.manuscript);
   const contentsAt = sections.findIndex((section) => !beforeContents.has(section.matter ?? ''));
@@ -41,23 +41,25 @@ export async function flowBook(ports: FlowPorts, items: AsyncIterable<BookItem>,
         flowCopyrightPage(ports);
         hasCopyright = true;
       }
-      if (!(await onSection(section))) return pages.sheets();
+      if (!(await onSection(section))) return false;
       // The folios are not known yet; the lines do not depend on them.
       if (section.index === contentsAt) flowContents(ports, () => '0');
       openSection(ports, section);
-    } else await flowBlock(ports, item, setter);
+    } else await flowBlocks(ports, item, setter);
   }
   if (!hasCopyright) flowCopyrightPage(ports);
-  return pages.end();
+  pages.end();
+  return true;
 }
 
 const beforeContents: ReadonlySet<string> = new Set(['title-page', 'copyright', 'dedication', 'epigraph']);
 
-async function flowBlock({ pages, placePicture }: FlowPorts, item: Extract<BookItem, { kind: 'block' }>, setter: BlockSetter): Promise<void> {
-  for (const assetId of picturesIn(item.block)) await placePicture(assetId);
-  const isDisplay = item.section.matter === 'dedication' || item.section.matter === 'title-page';
-  for (const group of isDisplay && item.block.kind === 'paragraph' ? setter.display(item.block.content) : setter.set(item.block)) {
-    pages.add({ kind: 'group', group });
+async function flowBlocks({ pages, placePicture }: FlowPorts, { blocks, section }: Extract<BookItem, { kind: 'blocks' }>, setter: BlockSetter): Promise<void> {
+  const isDisplay = section.matter === 'dedication' || section.matter === 'title-page';
+  for (const block of blocks) {
+    for (const assetId of picturesIn(block)) await placePicture(assetId);
+    const groups = isDisplay && block.kind === 'paragraph' ? setter.display(block.content) : setter.set(block);
+    for (const group of groups) pages.add({ kind: 'group', group });
   }
 }
 

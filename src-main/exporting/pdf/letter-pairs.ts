@@ -1,9 +1,11 @@
+import { glyphLetters } from './glyph-string';
 import type { PdfFont } from './pdfkit-port';
 
 /** A word in one face: what stands between the brackets of a TJ operator, and its width in thousandths. */
 export type ShapedWord = { readonly show: string; readonly width: number };
 
-type Letter = { readonly code: string; readonly width: number };
+/** A letter by itself: its code, as a string of PDF has it, and its width. */
+type Letter = { readonly code: string; readonly shown: string; readonly width: number };
 
 /** Latin letters with the signs of their texts, all of which the book's own faces have. */
 export const latinText = /^[\u0020-\u024f\u2010-\u2026]*$/u;
@@ -26,7 +28,7 @@ export function createLetterPairs(font: PdfFont, features: Readonly<Record<strin
     const [codes, [position]] = font.encode(String.fromCharCode(unit), { ...features }); // the shaper writes into the object
     const [code] = codes;
     const isSimple = codes.length === 1 && position?.xOffset === 0 && position.yOffset === 0;
-    const made = isSimple && code !== undefined ? { code, width: position.advanceWidth } : null;
+    const made = isSimple && code !== undefined ? { code, shown: glyphLetters(code), width: position.advanceWidth } : null;
     alone.set(unit, made);
     return made;
   }
@@ -71,17 +73,48 @@ export function createLetterPairs(font: PdfFont, features: Readonly<Record<strin
       if (letter === null) return null;
       const advance = at + 1 < text.length ? advanceOf(text.charCodeAt(at), text.charCodeAt(at + 1)) : letter.width;
       if (advance === null) return null;
-      open += letter.code;
+      open += letter.shown;
       width += advance;
       if (Math.abs(advance - letter.width) <= leastKern) continue;
-      show += `<${open}> ${Math.round(letter.width - advance)} `;
+      show += `(${open}) ${Math.round(letter.width - advance)} `;
       open = '';
     }
-    return { show: open === '' ? show : `${show}<${open}>`, width };
+    return { show: open === '' ? show : `${show}(${open})`, width };
   }
 
-  return { measure, shape };
+  /**
+   * The widths of both parts of a text for each place where it may be divided; `latinText` holds for it, and it has no
+   * soft hyphen. The letters are gone through once, however many places there are.
+   */
+  function divisions(text: string, places: readonly Place[]): Division[] | null {
+    const reach = [0];
+    for (let at = 0; at < text.length; at += 1) {
+      const advance = at + 1 < text.length ? advanceOf(text.charCodeAt(at), text.charCodeAt(at + 1)) : letterOf(text.charCodeAt(at))?.width;
+      if (advance === null || advance === undefined) return null;
+      reach.push((reach[at] ?? 0) + advance);
+    }
+    const whole = reach[text.length] ?? 0;
+    const made: Division[] = [];
+    for (const { index, isHyphen } of places) {
+      const last = text.charCodeAt(index - 1);
+      const end = isHyphen ? advanceOf(last, hyphen) : letterOf(last)?.width;
+      const more = isHyphen ? letterOf(hyphen)?.width : 0;
+      if (end === null || end === undefined || more === undefined) return null;
+      made.push({ before: (reach[index - 1] ?? 0) + end + more, after: whole - (reach[index] ?? 0) });
+    }
+    return made;
+  }
+
+  return { measure, shape, divisions };
 }
+
+const hyphen = 0x2d;
+
+/** Before which letter a text may be divided, and whether a hyphen is put there. */
+export type Place = { readonly index: number; readonly isHyphen: boolean };
+
+/** The widths of what stands before and after a place, in thousandths. */
+export type Division = { readonly before: number; readonly after: number };
 
 /** A kern below this, in thousandths of the letter size, is not written. */
 export const leastKern = 0.4;

@@ -25,23 +25,23 @@ export type Measure = {
 };
 
 /**
- * Every place where a line may end, in order; the first is the start of the paragraph. A book has millions of them, so
- * they are columns of numbers: the widths, the stretch and the spaces up to where the line ends there, and up to where
- * the next one begins.
+ * A place where a line may end: the width, the stretch and the spaces of everything up to there, and of everything up
+ * to where the next line begins.
  */
-type Places = {
-  readonly atom: number[];
-  readonly inner: (InnerBreak | null)[];
-  readonly endWidth: number[];
-  readonly endStretch: number[];
-  readonly endSpace: number[];
-  readonly startWidth: number[];
-  readonly startStretch: number[];
-  readonly startSpace: number[];
-  readonly isForced: boolean[];
+type Place = {
+  atom: number;
+  inner: InnerBreak | null;
+  isForced: boolean;
+  endWidth: number;
+  endStretch: number;
+  endSpace: number;
+  startWidth: number;
+  startStretch: number;
+  startSpace: number;
 };
 
-type Active = { readonly place: number; readonly line: number; readonly demerits: number; readonly previous: Active | null };
+/** The best way to end a line at a place. */
+type Ending = Readonly<Place> & { readonly line: number; readonly demerits: number; readonly previous: Ending | null };
 
 const shrinkOfSpace = 0.22;
 const hyphenPenalty = 60;
@@ -55,6 +55,7 @@ const widestRatio = 4;
 const raggedStretch = 0.35;
 
 type Division = 'none' | 'words' | 'letters';
+type Attempt = { readonly tolerance: number; readonly breaks: Division };
 
 /** The tries of a paragraph, from the loveliest to the one that always works. */
 const tries = [
@@ -62,7 +63,7 @@ const tries = [
   { tolerance: 500, breaks: 'words' },
   { tolerance: Infinity, breaks: 'words' },
   { tolerance: Infinity, breaks: 'letters' },
-] as const satisfies readonly { readonly tolerance: number; readonly breaks: Division }[];
+] as const satisfies readonly Attempt[];
 
 /**
  * Divides a paragraph into the lines that are best taken together (after Knuth and Plass): even spaces, few hyphens,
@@ -73,13 +74,11 @@ export function breakLines(atoms: readonly Atom[], measure: Measure): SetLine[] 
   for (const attempt of tries) {
     if (attempt.breaks === 'none' && !measure.isJustified && atoms.some((atom) => atom.width > measure.widthOf(0))) continue;
     const tried = attempt.breaks === 'letters' ? apart(atoms, measure) : atoms;
-    const places = placesOf(tried, measure, attempt.breaks);
-    const found = bestBreaks(places, measure, attempt.tolerance);
-    if (found) return setLines({ atoms: tried, places, measure }, chainOf(found));
+    const found = bestEnding(tried, measure, attempt);
+    if (found) return setLines(tried, measure, found);
   }
   // An atom of one letter wider than the line: it stands alone on it.
-  const places = placesOf(atoms, measure, 'none');
-  return setLines({ atoms, places, measure }, places.atom.map((_atom, place) => place).slice(1));
+  return setLines(atoms, measure, eachAlone(atoms));
 }
 
 /** What is nearly as wide as a line is taken apart into its letters. */
@@ -87,129 +86,139 @@ function apart(atoms: readonly Atom[], measure: Measure): Atom[] {
   return atoms.flatMap((atom) => (atom.width > measure.widthOf(1) * 0.8 ? atom.letters() : [atom]));
 }
 
-function placesOf(atoms: readonly Atom[], measure: Measure, breaks: Division): Places {
-  const places: Places = {
-    atom: [-1], inner: [null], endWidth: [0], endStretch: [0], endSpace: [0], startWidth: [0], startStretch: [0], startSpace: [0], isForced: [true],
-  };
+const start: Ending = {
+  atom: -1, inner: null, isForced: true, endWidth: 0, endStretch: 0, endSpace: 0, startWidth: 0, startStretch: 0, startSpace: 0,
+  line: 0, demerits: 0, previous: null,
+};
+
+const endingAt = (place: Place, previous: Ending, demerits: number): Ending => ({
+  atom: place.atom, inner: place.inner, isForced: place.isForced,
+  endWidth: place.endWidth, endStretch: place.endStretch, endSpace: place.endSpace,
+  startWidth: place.startWidth, startStretch: place.startStretch, startSpace: place.startSpace,
+  line: previous.line + 1, demerits, previous,
+});
+
+type Search = { readonly atoms: readonly Atom[]; readonly measure: Measure; readonly breaks: Division };
+
+/**
+ * Goes through the places in order, the last one too; ends when `visit` answers `false`. A book has millions of them:
+ * it is one and the same object each time.
+ */
+function eachPlace({ atoms, measure, breaks }: Search, visit: (place: Place) => boolean): boolean {
+  const place: Place = { ...start };
   let width = 0;
-  let stretch = 0;
-  let space = 0;
   for (let at = 0; at < atoms.length; at += 1) {
     const atom = atoms[at];
     if (!atom) continue;
+    place.atom = at;
+    place.endStretch = place.startStretch;
+    place.endSpace = place.startSpace;
+    place.isForced = false;
     if (breaks !== 'none') {
       for (const inner of atom.breaks()) {
         if (inner.isHyphen && !measure.hyphenates) continue;
-        add(at, inner, width + inner.beforeWidth, false);
-        begin(width + atom.width - inner.afterWidth);
+        place.inner = inner;
+        place.endWidth = width + inner.beforeWidth;
+        place.startWidth = width + atom.width - inner.afterWidth;
+        if (!visit(place)) return false;
       }
     }
-    add(at, null, width + atom.width, atom.isForced || at === atoms.length - 1);
+    place.inner = null;
+    place.isForced = atom.isForced || at === atoms.length - 1;
+    place.endWidth = width + atom.width;
     width += atom.width + atom.space;
-    stretch += atom.spaceStretch;
-    space += atom.space;
-    begin(width);
+    place.startWidth = width;
+    place.startStretch += atom.spaceStretch;
+    place.startSpace += atom.space;
+    if (!visit(place)) return false;
   }
-  return places;
-
-  function add(at: number, inner: InnerBreak | null, endWidth: number, isForced: boolean): void {
-    places.atom.push(at);
-    places.inner.push(inner);
-    places.endWidth.push(endWidth);
-    places.endStretch.push(stretch);
-    places.endSpace.push(space);
-    places.isForced.push(isForced);
-  }
-
-  function begin(startWidth: number): void {
-    places.startWidth.push(startWidth);
-    places.startStretch.push(stretch);
-    places.startSpace.push(space);
-  }
+  return true;
 }
 
-const start: Active = { place: 0, line: 0, demerits: 0, previous: null };
-
-function bestBreaks(places: Places, measure: Measure, tolerance: number): Active | null {
+function bestEnding(atoms: readonly Atom[], measure: Measure, { tolerance, breaks }: Attempt): Ending | null {
   // Sorted by where their line begins: the front ones have the longest lines. Those before `front` are spent.
-  let active: Active[] = [start];
+  let active: Ending[] = [start];
   let front = 0;
   const loosest = tolerance === Infinity ? Infinity : Math.cbrt(tolerance / 100);
-  for (let place = 1; place < places.atom.length; place += 1) {
-    let best: Active | null = null;
+
+  function visit(place: Place): boolean {
+    let best: Ending | null = null;
+    let least = Infinity;
     for (let at = front; at < active.length; at += 1) {
       const from = active[at];
-      if (!from || isWithinOneAtom(places, from.place, place)) continue;
-      const ratio = ratioOf(places, { from: from.place, to: place, width: measure.widthOf(from.line) }, measure.isJustified);
+      // A word over three lines is left to the last try.
+      if (!from || (place.inner !== null && from.inner !== null && place.atom === from.atom)) continue;
+      const ratio = ratioOf(from, place, measure);
       if (ratio < -1) {
         if (front === at) front += 1;
         continue;
       }
       // All that follow would be looser still.
       if (ratio > loosest) break;
-      const demerits = from.demerits + demeritsOf(places, from.place, place, 100 * Math.abs(ratio) ** 3);
+      const demerits = from.demerits + demeritsOf(from, place, 100 * Math.abs(ratio * ratio * ratio));
       // From the second line on all lines are of one width: how many came before makes no difference.
-      if (best === null || demerits < best.demerits) best = { place, line: from.line + 1, demerits, previous: from };
+      if (demerits >= least) continue;
+      best = from;
+      least = demerits;
     }
-    if (places.isForced[place] === true) {
-      active = best ? [best] : [];
+    const ending = best && endingAt(place, best, least);
+    if (place.isForced) {
+      active = ending ? [ending] : [];
       front = 0;
-    } else if (best) active.push(best);
-    if (front >= active.length) return null;
+    } else if (ending) active.push(ending);
+    return front < active.length;
   }
-  return active[front] ?? null;
+
+  return eachPlace({ atoms, measure, breaks }, visit) ? (active[front] ?? null) : null;
 }
 
-// A word over three lines is left to the last try.
-const isWithinOneAtom = ({ inner, atom }: Places, from: number, to: number): boolean =>
-  inner[to] !== null && inner[from] !== null && atom[from] === atom[to];
+function eachAlone(atoms: readonly Atom[]): Ending {
+  let last = start;
+  eachPlace({ atoms, measure: alone, breaks: 'none' }, (place) => {
+    last = endingAt(place, last, 0);
+    return true;
+  });
+  return last;
+}
 
-function demeritsOf(places: Places, from: number, to: number, badness: number): number {
-  const inner = places.inner[to];
-  const isForced = places.isForced[to] === true;
+const alone: Measure = { widthOf: () => 0, isJustified: false, hyphenates: false };
+
+function demeritsOf(from: Ending, { inner, isForced, endWidth }: Place, badness: number): number {
   const penalty = inner ? (inner.isHyphen ? hyphenPenalty : dashPenalty) : 0;
-  const endsInHyphen = places.inner[from]?.isHyphen === true;
+  const endsInHyphen = from.inner?.isHyphen === true;
   // Two hyphens in a row, or a paragraph whose last line is the rest of a word.
   const again = endsInHyphen && (isForced || inner?.isHyphen === true) ? hyphenAgain : 0;
-  const stub = isForced && (places.endWidth[to] ?? 0) - (places.startWidth[from] ?? 0) < shortestEnd ? stubDemerits : 0;
-  return (10 + Math.min(badness, 10_000) + penalty) ** 2 + again + stub;
+  const stub = isForced && endWidth - from.startWidth < shortestEnd ? stubDemerits : 0;
+  const faults = 10 + Math.min(badness, 10_000) + penalty;
+  return faults * faults + again + stub;
 }
 
-type Span = { readonly from: number; readonly to: number; readonly width: number };
-
 /** How far the spaces of a line are stretched (above 0) or drawn together (to −1). */
-function ratioOf(places: Places, { from, to, width }: Span, isJustified: boolean): number {
-  const missing = width - ((places.endWidth[to] ?? 0) - (places.startWidth[from] ?? 0));
+function ratioOf(from: Ending, to: Readonly<Place>, { widthOf, isJustified }: Measure): number {
+  const width = widthOf(from.line);
+  const missing = width - (to.endWidth - from.startWidth);
   if (missing < 0) {
-    const shrink = isJustified ? ((places.endSpace[to] ?? 0) - (places.startSpace[from] ?? 0)) * shrinkOfSpace : 0;
+    const shrink = isJustified ? (to.endSpace - from.startSpace) * shrinkOfSpace : 0;
     if (shrink <= 0) return missing > -0.01 ? 0 : -2;
     return missing / shrink;
   }
-  if (places.isForced[to] === true) return 0;
-  const stretch = isJustified ? (places.endStretch[to] ?? 0) - (places.startStretch[from] ?? 0) : width * raggedStretch;
+  if (to.isForced) return 0;
+  const stretch = isJustified ? to.endStretch - from.startStretch : width * raggedStretch;
   return stretch <= 0 ? 1_000 : missing / stretch;
 }
 
-/** The places where the lines end, in order. */
-function chainOf(last: Active): number[] {
-  const chain: number[] = [];
-  for (let node: Active = last; node.previous; node = node.previous) chain.push(node.place);
-  return chain.reverse();
+function setLines(atoms: readonly Atom[], measure: Measure, last: Ending): SetLine[] {
+  const lines: SetLine[] = [];
+  for (let to = last; to.previous; to = to.previous) lines.push(setLine({ atoms, measure }, to.previous, to));
+  return lines.reverse();
 }
 
-type Divided = { readonly atoms: readonly Atom[]; readonly places: Places; readonly measure: Measure };
-
-function setLines(divided: Divided, ends: readonly number[]): SetLine[] {
-  return ends.map((to, line) => setLine(divided, { from: ends[line - 1] ?? 0, to, width: divided.measure.widthOf(line) }));
-}
-
-function setLine({ atoms, places, measure }: Divided, span: Span): SetLine {
-  const wanted = measure.isJustified ? ratioOf(places, span, true) : 0;
+function setLine({ atoms, measure }: Omit<Search, 'breaks'>, from: Ending, to: Ending): SetLine {
+  const wanted = measure.isJustified ? ratioOf(from, to, measure) : 0;
   const ratio = wanted > widestRatio ? 1 : wanted;
-  const after = places.inner[span.from] ?? null;
-  const before = places.inner[span.to] ?? null;
-  const last = places.atom[span.to] ?? 0;
-  const first = (places.atom[span.from] ?? 0) + (after ? 0 : 1);
+  const { inner: after } = from;
+  const { inner: before, atom: last } = to;
+  const first = from.atom + (after ? 0 : 1);
   const pieces: LinePiece[] = [];
   const notes: Atom['notes'][number][] = [];
   let text = '';

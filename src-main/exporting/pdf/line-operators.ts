@@ -2,6 +2,7 @@ import { visualOrder } from './directions';
 import type { Segment } from './atom';
 import type { PlacedLine } from './flow';
 import type { LinePiece } from './line-breaking';
+import { glyphLetters } from './glyph-string';
 import type { PdfFont } from './pdfkit-port';
 
 /** The operators that draw a line of text, `x` and `y` from the lower left corner of the page. */
@@ -92,7 +93,7 @@ function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<
     }
     // A real space, so that the words can be copied and read aloud, and the rest of the width as white.
     const blank = blankOf(font);
-    array += `<${blank.code}> ${Math.round(blank.width - (width * 1_000) / size)} `;
+    array += `(${blank.shown}) ${Math.round(blank.width - (width * 1_000) / size)} `;
   }
 
   const end = (): string => {
@@ -102,13 +103,14 @@ function createBrush(at: { readonly x: number; readonly y: number }, fonts: Set<
   return { letters, space, end };
 }
 
-const blanks = new WeakMap<PdfFont, { readonly code: string; readonly width: number }>();
+type Blank = { readonly shown: string; readonly width: number };
+const blanks = new WeakMap<PdfFont, Blank>();
 
-function blankOf(font: PdfFont): { readonly code: string; readonly width: number } {
+function blankOf(font: PdfFont): Blank {
   const known = blanks.get(font);
   if (known) return known;
   const [[code = ''], [position]] = font.encode(' ');
-  const made = { code, width: position?.xAdvance ?? 0 };
+  const made = { shown: glyphLetters(code), width: position?.xAdvance ?? 0 };
   blanks.set(font, made);
   return made;
 }

@@ -19,10 +19,12 @@ export type PainterPorts = {
   readonly painted: PaintedPages;
   readonly noteIdOf: (strip: Strip) => number;
   readonly pictureOf: (assetId: string) => ManuscriptAsset | null;
+  /** Hears of each picture that has been painted. */
+  readonly onPicture: (assetId: string) => void;
 };
 
 /** Draws finished pages. */
-export function createPainter({ pdf, design, atoms, direction, painted, noteIdOf, pictureOf }: PainterPorts) {
+export function createPainter({ pdf, design, atoms, direction, painted, noteIdOf, pictureOf, onPicture }: PainterPorts) {
   const { width, height, top } = design;
   const leftOf = (sheet: number): number => (sheet % 2 === 1 ? design.inside : design.outside);
 
@@ -51,6 +53,7 @@ export function createPainter({ pdf, design, atoms, direction, painted, noteIdOf
     document.markContent('Span', { alt: ornament.alt });
     document.image(Buffer.from(picture.bytes), left + ornament.x, y + ornament.y, { width: ornament.width, height: ornament.height });
     document.endMarkedContent();
+    onPicture(ornament.assetId);
   }
 
   /** Running head and folio stand on one line: the folio outside, the head in the middle. */
@@ -83,6 +86,7 @@ export function createPainter({ pdf, design, atoms, direction, painted, noteIdOf
     // The library's page counts from the top; letters would stand on their heads.
     pdf.draw(`q 1 0 0 -1 0 ${height} cm\n${operators}Q`, fonts);
     paintPictures(page.strips, left);
+    pdf.endPage();
     for (const { strip } of page.strips) for (const { line } of strip.lines) painted.paint(line);
     for (const { strip } of page.foot) for (const { line } of strip.lines) if (line.paragraph) painted.paintNote(noteIdOf(strip), line.text);
   }

@@ -1,7 +1,6 @@
 import type { Note } from '../block';
 import { lostPicture } from '../block-pictures';
-import { compareLedgers, linesOf, type Ledger } from '../conservation';
-import { textOf } from '../inline-content';
+import { compareLedgers, type Ledger } from '../conservation';
 import { isRightToLeft } from '../labels';
 import type { ManuscriptAsset } from '../manuscript';
 import { convertPicture, plainPictures } from '../picture-convert';
@@ -28,97 +27,91 @@ type Press = {
   readonly job: WriteJob;
   readonly pdf: PdfFile;
   readonly atoms: Atoms;
+  readonly design: PageDesign;
   readonly direction: Direction;
   readonly pictures: ReturnType<typeof createPictures>;
 };
 
+/** Hears the number of a section that begins; `false` when the book is thicker than its gutter allows. */
+type OnSection = (index: number, pages: number) => Promise<boolean>;
+
+/**
+ * The gutter depends on the pages and the pages on the gutter: a book begins with the narrowest that it may do with,
+ * and again with a wider one in the rare case that it turns out thicker.
+ */
 async function write(job: WriteJob): Promise<Ledger> {
-  const { manuscript } = job;
-  const { language } = manuscript.brief;
-  const { title, author } = titleNames(manuscript);
-  const pdf = openPdf({ title, author, language, changedAt: manuscript.changedAt });
+  const { sections } = job.manuscript;
+  let design = pageDesign(job.page, fewestPages(job));
+  let done = 0;
+  for (;;) {
+    const from = done;
+    const { inside } = design;
+    const onSection: OnSection = async (index, pages) => {
+      done = from + ((0.93 - from) * index) / sections.length;
+      await job.step(done, 'Setting the pages');
+      return pageDesign(job.page, pages).inside <= inside;
+    };
+    const { pages, painted } = await printBook(job, design, onSection);
+    if (painted) {
+      job.countPages(pages);
+      return painted;
+    }
+    design = pageDesign(job.page, pages);
+    await job.startAgain();
+  }
+}
+
+/** A number of pages that the book surely has, by its letters alone. */
+const fewestPages = ({ manuscript }: WriteJob): number =>
+  Math.floor(manuscript.sections.reduce((sum, { letters }) => sum + letters, 0) / mostLettersAPage);
+
+/** Prints the book. What was painted is `null` when it has more pages than the gutter is for; then the file is no use. */
+async function printBook(job: WriteJob, design: PageDesign, onSection: OnSection): Promise<{ readonly pages: number; readonly painted: Ledger | null }> {
+  const { language } = job.manuscript.brief;
+  const { title, author } = titleNames(job.manuscript);
+  const pdf = openPdf({ title, author, language, changedAt: job.manuscript.changedAt });
   const written = pumpTo(pdf, job);
+  written.catch(() => undefined); // a broken output is heard of at the next step, too
   const missing = new Set<string>();
   const faces = createBookFaces(pdf, job.resourcesFolder, (letter) => void missing.add(letter));
   const press: Press = {
-    job, pdf, atoms: createAtoms(faces, await loadHyphenation(language)), direction: isRightToLeft(language) ? 'rtl' : 'ltr',
+    job, pdf, design, atoms: createAtoms(faces, await loadHyphenation(language)), direction: isRightToLeft(language) ? 'rtl' : 'ltr',
     pictures: createPictures(job, job.page === '6x9'),
   };
-  const chosen = await chooseDesign(press);
   const painted = createPaintedText();
-  job.countPages(await paintBook(press, chosen, painted));
+  const pages = await paintBook(press, painted, onSection);
+  if (pageDesign(job.page, pages).inside > design.inside) {
+    pdf.document.push(null);
+    await written;
+    return { pages, painted: null };
+  }
   pdf.document.end();
   await written;
   reportMissing(job, missing);
   reportLinks(job, press.atoms.addresses().size);
-  return painted.end();
+  return { pages, painted: painted.end() };
 }
 
 async function pumpTo(pdf: PdfFile, job: WriteJob): Promise<void> {
   for await (const chunk of pdf.document) await writeChunk(job.output, chunk as Uint8Array);
 }
 
-/** The design of the pages, and how much of the work is done when it has been chosen. */
-type Chosen = { readonly design: PageDesign; readonly done: number };
-
-const countingShare = 0.35;
-
-/** The gutter depends on the pages and the pages on the gutter: a book that may do with a narrower one is counted first. */
-async function chooseDesign(press: Press): Promise<Chosen> {
-  const { job } = press;
-  const widest = pageDesign(job.page, Infinity);
-  let design = pageDesign(job.page, 0);
-  if (design.inside < widest.inside) design = pageDesign(job.page, await fewestPages(job));
-  let done = 0;
-  while (design.inside < widest.inside) {
-    const wanted = pageDesign(job.page, await countPages(press, design));
-    done = countingShare;
-    if (wanted.inside <= design.inside) break;
-    design = wanted;
-  }
-  return { design, done };
-}
-
-/** A number of pages that the book surely has, by its letters alone. */
-async function fewestPages(job: WriteJob): Promise<number> {
-  const widest = pageDesign(job.page, Infinity);
-  let letters = 0;
-  for await (const item of job.lookAhead()) {
-    if (item.kind === 'section') await job.step(0, 'Counting the pages');
-    else for (const line of linesOf(item.block)) letters += textOf(line).length;
-    if (pageDesign(job.page, letters / mostLettersAPage).inside === widest.inside) break;
-  }
-  return Math.floor(letters / mostLettersAPage);
-}
-
-async function countPages(press: Press, design: PageDesign): Promise<number> {
-  const { job } = press;
-  const notes = createNoteSetter(press, design);
-  const pages = paginationFor(press, design, { setNote: notes.set, onPage: () => undefined, onAnchor: () => undefined });
-  return flowBook(flowPorts(press, design, pages), job.lookAhead(), async (section) => {
-    await job.step((countingShare * section.index) / job.manuscript.sections.length, 'Counting the pages');
-    return pageDesign(job.page, pages.sheets()).inside <= design.inside;
-  });
-}
-
 /** Sets and paints the book once: all but the contents, and when every folio is known those. Gives the number of pages. */
-async function paintBook(press: Press, { design, done }: Chosen, painted: PaintedPages): Promise<number> {
-  const { job, pdf, atoms, direction, pictures } = press;
-  const notes = createNoteSetter(press, design);
-  const painter = createPainter({ pdf, design, atoms, direction, painted, noteIdOf: notes.idOf, pictureOf: pictures.of });
+async function paintBook(press: Press, painted: PaintedPages, onSection: OnSection): Promise<number> {
+  const { job, pdf, design, atoms, direction, pictures } = press;
+  const notes = createNoteSetter(press);
+  const painter = createPainter({ pdf, design, atoms, direction, painted, noteIdOf: notes.idOf, pictureOf: pictures.of, onPicture: pictures.painted });
   const folios = new Map<string, string>();
   const contents: BookPage[] = [];
-  const pages = paginationFor(press, design, {
+  const pages = paginationFor(press, {
     setNote: notes.set, onAnchor: (anchor, folio) => void folios.set(anchor, folio),
     onPage: (page) => (page.isPaintedLast ? void contents.push(page) : painter.paint(page)),
   });
-  await flowBook(flowPorts(press, design, pages), job.readItems(), async (section) => {
-    await job.step(done + ((0.93 - done) * section.index) / job.manuscript.sections.length, 'Setting the pages');
-    return true;
-  });
+  const isWhole = await flowBook(flowPorts(press, pages), job.readItems(), ({ index }) => onSection(index, pages.sheets()));
+  if (!isWhole) return pages.sheets();
   const known: BookPage[] = [];
-  const again = paginationFor(press, design, { setNote: notes.set, onPage: (page) => void known.push(page), onAnchor: () => undefined });
-  flowContents(flowPorts(press, design, again), (section) => folios.get(section.anchor) ?? '');
+  const again = paginationFor(press, { setNote: notes.set, onPage: (page) => void known.push(page), onAnchor: () => undefined });
+  flowContents(flowPorts(press, again), (section) => folios.get(section.anchor) ?? '');
   again.end();
   for (const [at, page] of contents.entries()) painter.paint({ ...page, strips: known[at]?.strips ?? [] });
   const [first] = contents;
@@ -128,15 +121,15 @@ async function paintBook(press: Press, { design, done }: Chosen, painted: Painte
 
 type PageEvents = Pick<PaginationPorts, 'setNote' | 'onPage' | 'onAnchor'>;
 
-const paginationFor = ({ job }: Press, design: PageDesign, events: PageEvents): ReturnType<typeof createPagination> =>
+const paginationFor = ({ job, design }: Press, events: PageEvents): ReturnType<typeof createPagination> =>
   createPagination({ ...events, height: textHeight(design), leading: design.leading, leftHead: titleNames(job.manuscript).title });
 
-function flowPorts({ job, atoms, direction, pictures }: Press, design: PageDesign, pages: ReturnType<typeof createPagination>): FlowPorts {
+function flowPorts({ job, design, atoms, direction, pictures }: Press, pages: ReturnType<typeof createPagination>): FlowPorts {
   const setter = createBlockSetter({ atoms, design, direction, pictureOf: pictures.of });
   return { job, design, setter, front: createFrontPages(setter, design), pages, placePicture: pictures.place };
 }
 
-function createNoteSetter({ atoms, direction }: Press, design: PageDesign) {
+function createNoteSetter({ atoms, design, direction }: Press) {
   const small: PageDesign = { ...design, size: design.size * 0.82, leading: design.leading * 0.8 };
   const setter = createBlockSetter({ atoms, design: small, direction, pictureOf: () => null });
   const known = new Map<Note, readonly Strip[]>();
@@ -162,16 +155,24 @@ function createNoteSetter({ atoms, direction }: Press, design: PageDesign) {
   return { set, idOf: (strip: Strip): number => ids.get(strip) ?? 0 };
 }
 
+/** The pictures between being set and being painted: a book may have more than the memory holds. */
 function createPictures(job: WriteJob, isGrey: boolean) {
   const known = new Map<string, ManuscriptAsset | null>();
+  const unpainted = new Map<string, number>();
   async function place(assetId: string): Promise<void> {
+    unpainted.set(assetId, (unpainted.get(assetId) ?? 0) + 1);
     if (known.has(assetId)) return;
     const asset = await job.manuscript.readAsset(assetId);
     const picture = asset && (await convertPicture(asset, { ...plainPictures, isGrey }));
     known.set(assetId, picture ?? null);
     if (!picture) job.note(lostPicture);
   }
-  return { place, of: (assetId: string): ManuscriptAsset | null => known.get(assetId) ?? null };
+  function painted(assetId: string): void {
+    const left = (unpainted.get(assetId) ?? 1) - 1;
+    unpainted.set(assetId, left);
+    if (left <= 0) known.delete(assetId);
+  }
+  return { place, painted, of: (assetId: string): ManuscriptAsset | null => known.get(assetId) ?? null };
 }
 
 function reportLinks(job: WriteJob, count: number): void {

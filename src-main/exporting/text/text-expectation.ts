@@ -15,7 +15,7 @@ export async function* expectedTexts(items: AsyncIterable<BookItem>, names: Expe
     if (item.kind === 'section') {
       for (const note of notes.splice(0)) yield* inlineTexts(note.content, notes);
       yield* names.ofSection(item.section);
-    } else yield* blockTexts(item.block, notes);
+    } else for (const block of item.blocks) yield* blockTexts(block, notes);
   }
   for (const note of notes.splice(0)) yield* inlineTexts(note.content, notes);
 }

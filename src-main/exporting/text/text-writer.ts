@@ -17,7 +17,7 @@ async function write(job: WriteJob): Promise<null> {
     if (item.kind === 'section') {
       await job.step((0.9 * item.section.index) / total, item.section.contentsTitle);
       await writeChunk(job.output, setter.endNotes() + sectionText(item.section));
-    } else await writeChunk(job.output, `\n${setter.blockText(item.block)}\n`);
+    } else await writeChunk(job.output, item.blocks.map((block) => `\n${setter.blockText(block)}\n`).join(''));
   }
   await writeChunk(job.output, setter.endNotes());
   for (const sentence of setter.losses()) job.note(sentence);

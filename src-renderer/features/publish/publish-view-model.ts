@@ -164,6 +164,29 @@ export function taskError(task: Task): AppError {
   return { code: 'internal', message: '' };
 }
 
+/** The words for a disk that refused a file beside the library; `null` for what has its usual words. */
+export function diskWords(error: AppError): { readonly what: string; readonly next: string } | null {
+  switch (error.code) {
+    case 'disk-full':
+      return {
+        what: `The disk is full, so “${error.file}” was not made. Your book is safe.`,
+        next: 'Make some room or choose another place, and save it again.',
+      };
+    case 'disk-failed':
+      return {
+        what: `The disk refused “${error.file}”. Your book is safe.`,
+        next: 'Check the drive or choose another place, and save it again.',
+      };
+    case 'folder-unusable':
+      return {
+        what: 'The folder you chose cannot be written to. Your book is safe.',
+        next: 'Choose another place, and save it again.',
+      };
+    default:
+      return null;
+  }
+}
+
 /** A file's size as people say it. */
 export function sizeOf(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;

@@ -7,7 +7,7 @@ import { errorText } from '../../app/error-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ProgressBar } from '../../ui/progress-bar';
-import { taskError } from './publish-view-model';
+import { diskWords, taskError } from './publish-view-model';
 import { ReceiptView } from './receipt-view';
 
 /** How the making of a file goes: progress with cancel, then the receipt. */
@@ -25,7 +25,8 @@ export function TaskView({ task, onCancel }: { task: Task; onCancel: (taskId: st
     case 'cancelled':
       return <p className="publish-quiet">Stopped, as you asked. No file was left behind.</p>;
     case 'failed': {
-      const { what, next } = errorText(taskError(task));
+      const error = taskError(task);
+      const { what, next } = diskWords(error) ?? errorText(error);
       return (
         <Banner tone="problem" title={what}>
           {next}

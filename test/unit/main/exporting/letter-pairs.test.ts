@@ -18,10 +18,11 @@ function whole(font: PdfFont, text: string, features: Readonly<Record<string, bo
 function fromPairs({ show }: { readonly show: string }) {
   let at = -1;
   const kerns: number[][] = [];
-  const letters = [...show.matchAll(/<([^>]*)> ?(-?\d+)?/gu)].map(([, codes = '', kern]) => {
-    at += codes.length / 4;
+  const letters = [...show.matchAll(/\(((?:\\.|[^\\)])*)\) ?(-?\d+)?/gsu)].map(([, escaped = '', kern]) => {
+    const bytes = Buffer.from(escaped.replaceAll('\\r', '\r').replace(/\\([()\\])/gu, '$1'), 'latin1');
+    at += bytes.length / 2;
     if (kern !== undefined) kerns.push([at, Number(kern)]);
-    return codes;
+    return bytes.toString('hex');
   });
   return { letters: letters.join(''), kerns };
 }

@@ -14,7 +14,7 @@ type Book = { readonly chapters: Readonly<Record<string, readonly DocumentNode[]
 
 function manuscriptOf({ chapters, brief = {} }: Book): Manuscript {
   const sections = Object.keys(chapters).map(
-    (title, index): ManuscriptSection => ({ id: `c${index + 1}`, kind: 'chapter', matter: null, title, number: index + 1, partId: null }),
+    (title, index): ManuscriptSection => ({ id: `c${index + 1}`, kind: 'chapter', matter: null, title, number: index + 1, partId: null, letters: 0 }),
   );
   return {
     brief: { ...good, ...brief }, bookId: 'book', changedAt: '2026-01-01T00:00:00.000Z', sections, notes: [],

@@ -3,6 +3,7 @@ import { blankBrief } from '../../../../src-shared/domain/brief';
 import type { Task } from '../../../../src-shared/ipc/export-calls';
 import {
   contentsOf,
+  diskWords,
   fileName,
   formatCards,
   hintsBefore,
@@ -86,11 +87,25 @@ describe('tasks', () => {
   });
 });
 
+test('a disk that refuses the file is no reason to fear for the book', () => {
+  for (const error of [
+    { code: 'disk-full', file: 'Book.pdf' },
+    { code: 'disk-failed', file: 'Book.pdf', reason: 'EIO' },
+    { code: 'folder-unusable', folder: '/media/stick', reason: 'read-only' },
+  ] as const) {
+    expect(diskWords(error)?.what).toContain('Your book is safe.');
+    expect(diskWords(error)?.next).toContain('save it again');
+  }
+  expect(diskWords({ code: 'cancelled' })).toBeNull();
+});
+
 test('sizes, names and checksums read well', () => {
   expect([12, 4_200, 1_520_000].map(sizeOf)).toEqual(['12 bytes', '4 KB', '1.5 MB']);
   expect(fileName('C:\\Books\\My Book.pdf')).toBe('My Book.pdf');
   expect(fileName('/home/ada/My Book.pdf')).toBe('My Book.pdf');
   expect(shortHash('abcdef0123456789')).toBe('abcdef012345');
   expect(contentsOf({ chapters: 1, paragraphs: 20, words: 3_000 })).toBe('1 chapter, 20 paragraphs, 3,000 words');
-  expect(contentsOf({ chapters: 1, paragraphs: 2, words: 3, pages: 210 })).toBe('210 pages, 1 chapter, 2 paragraphs, 3 words');
+  expect(contentsOf({ chapters: 1, paragraphs: 2, words: 3, pages: 210 })).toBe(
+    '210 pages, 1 chapter, 2 paragraphs, 3 words',
+  );
 });
