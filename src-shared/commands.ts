@@ -40,6 +40,7 @@ export const commands = [
   { id: 'go.interview', title: 'Go to Interview', scope: 'book', menu: 'book', shortcut: 'Alt+3' },
   { id: 'go.write', title: 'Go to Writing', scope: 'book', menu: 'book', shortcut: 'Alt+4' },
   { id: 'go.publish', title: 'Go to Publish', scope: 'book', menu: 'book', shortcut: 'Alt+5' },
+  { id: 'go.words', title: 'Whose Words', scope: 'book', menu: 'book', shortcut: 'Mod+Alt+W' },
   { id: 'go.activity', title: 'Go to Activity', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+A' },
   { id: 'go.spending', title: 'Go to Spending', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+M' },
   { id: 'chapter.next', title: 'Next Chapter', scope: 'book', menu: 'book', shortcut: 'Mod+Alt+PageDown' },

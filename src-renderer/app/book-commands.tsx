@@ -29,6 +29,7 @@ export function BookCommands({ route, outline, panes, onNavigate }: Props) {
   useRoomCommand('go.interview', 'interview', onNavigate);
   useRoomCommand('go.write', 'write', onNavigate);
   useRoomCommand('go.publish', 'publish', onNavigate);
+  useCommand('go.words', () => onNavigate({ room: 'publish', part: 'words' }));
   useNeighbour('chapter.next', 1, { route, outline, onNavigate });
   useNeighbour('chapter.previous', -1, { route, outline, onNavigate });
   useCommand('view.tree', () => panes.setTreeOpen(!panes.isTreeOpen));

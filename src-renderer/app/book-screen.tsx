@@ -35,12 +35,12 @@ export type BookScreenProps = {
 
 /** An open book: its rooms and tree at the left, the room, and the room's side panel at the right. */
 export function BookScreen({ route, panes, onGo }: BookScreenProps) {
-  const { bookId, chapterId, passage = null, questionId = null } = route;
+  const { bookId, chapterId, passage = null, questionId = null, part = null } = route;
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline', 'interview'));
   useAfterWriting(outline.refresh);
   const { label, setTarget } = useSupportSlot();
   const navigate: RoomProps['onNavigate'] = ({ chapterId: chapter = chapterId, ...to }) =>
-    onGo({ ...route, passage: null, questionId: null, ...to, chapterId: chapter });
+    onGo({ ...route, passage: null, questionId: null, part: null, ...to, chapterId: chapter });
   const hasSupport = label !== null && panes.isSupportOpen;
   return (
     <div className="book-screen">
@@ -59,7 +59,7 @@ export function BookScreen({ route, panes, onGo }: BookScreenProps) {
         </nav>
       ) : null}
       <main className="book-room" tabIndex={-1}>
-        {renderRoom(route.room, { bookId, chapterId, passage, questionId, onNavigate: navigate })}
+        {renderRoom(route.room, { bookId, chapterId, passage, questionId, part, onNavigate: navigate })}
       </main>
       <aside
         className="book-right"

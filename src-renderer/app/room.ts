@@ -13,16 +13,19 @@ export type RoomTarget = {
   readonly chapterId?: string | null;
   readonly passage?: Passage;
   readonly questionId?: string;
+  /** What of the publishing room to show: whose words the book is made of. */
+  readonly part?: 'words';
 };
 
 /**
  * What every room gets. `chapterId` is the chapter chosen in the tree, or `null`; `passage` and `questionId` are what to
- * show of it.
+ * show of it, `part` what to show of the room.
  */
 export type RoomProps = {
   readonly bookId: string;
   readonly chapterId?: string | null;
   readonly passage?: Passage | null;
   readonly questionId?: string | null;
+  readonly part?: RoomTarget['part'] | null;
   readonly onNavigate: (to: RoomTarget) => void;
 };

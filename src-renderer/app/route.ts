@@ -9,6 +9,7 @@ export type BookRoute = {
   readonly chapterId: string | null;
   readonly passage?: Passage | null;
   readonly questionId?: string | null;
+  readonly part?: 'words' | null;
 };
 
 /** The tabs of Activity. */

@@ -14,7 +14,7 @@ import { WhoseWords } from './whose-words';
 import './publish.css';
 
 /** Where the book becomes files. */
-export function PublishRoom({ bookId, onNavigate }: RoomProps) {
+export function PublishRoom({ bookId, part, onNavigate }: RoomProps) {
   const { settings } = useSettings();
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline'));
   const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
@@ -75,7 +75,7 @@ export function PublishRoom({ bookId, onNavigate }: RoomProps) {
           ))}
         </ul>
       </section>
-      <WhoseWords bookId={bookId} onNavigate={onNavigate} />
+      <WhoseWords bookId={bookId} isWanted={part === 'words'} onNavigate={onNavigate} />
       <ExportHistory bookId={bookId} />
     </div>
   );
