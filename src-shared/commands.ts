@@ -41,6 +41,7 @@ export const commands = [
   { id: 'go.write', title: 'Go to Writing', scope: 'book', menu: 'book', shortcut: 'Alt+4' },
   { id: 'go.publish', title: 'Go to Publish', scope: 'book', menu: 'book', shortcut: 'Alt+5' },
   { id: 'go.cover', title: 'Design the Cover', scope: 'book', menu: 'book', shortcut: 'Alt+6' },
+  { id: 'go.words', title: 'Whose Words', scope: 'book', menu: 'book', shortcut: 'Alt+7' },
   { id: 'go.activity', title: 'Go to Activity', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+A' },
   { id: 'go.spending', title: 'Go to Spending', scope: 'app', menu: 'book', shortcut: 'Mod+Shift+M' },
   { id: 'waiting.tryNow', title: 'Try What Waits for the Co-writer', scope: 'app', menu: 'none', shortcut: 'Mod+Alt+W' },

@@ -21,17 +21,19 @@ export type ModelDraft = Pick<Draft, 'chapterId' | 'model' | 'paragraphs' | 'ans
 
 type DraftRecord = RecordOf<'drafts'>;
 
-function showDraft(record: DraftRecord, language: string): Draft {
+const languageOf = (book: Book): string => book.state.one('book', 'book')?.language ?? 'en';
+
+function showDraft(book: Book, record: DraftRecord): Draft {
+  const language = languageOf(book);
   const { id, chapterId, createdAt, origin, model, style, paragraphs, answerIds, sample } = record;
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return {
     ...{ id, chapterId, createdAt, origin, model, style, paragraphs, answerIds, sample },
+    privateAnswerIds: answerIds.filter((answerId) => book.state.one('answers', answerId)?.private === true),
     words: sentences.reduce((sum, { text }) => sum + countWords(text, language), 0),
     unsupported: sentences.filter(({ citations }) => citations.length === 0).length,
   };
 }
-
-const languageOf = (book: Book): string => book.state.one('book', 'book')?.language ?? 'en';
 
 /** Drafts chapters from the author's answers and keeps them beside the chapter. Nothing enters a text from here. */
 export function createDraftService(deps: {
@@ -69,7 +71,7 @@ export function createDraftService(deps: {
         trashedAt: null,
       });
     });
-    return showDraft(draftOf(book, id), languageOf(book));
+    return showDraft(book, draftOf(book, id));
   }
 
   return {
@@ -97,7 +99,7 @@ export function createDraftService(deps: {
           trashedAt: null,
         });
       });
-      return ok(showDraft(draftOf(book, id), languageOf(book)));
+      return ok(showDraft(book, draftOf(book, id)));
     },
 
     async 'draft.list'({ bookId, chapterId }) {
@@ -106,7 +108,7 @@ export function createDraftService(deps: {
         (draft) => draft.chapterId === chapterId && draft.trashedAt === null,
       );
       const newestFirst = drafts.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-      return ok(newestFirst.map((draft) => showDraft(draft, languageOf(book))));
+      return ok(newestFirst.map((draft) => showDraft(book, draft)));
     },
 
     async 'draft.discard'({ bookId, draftId }) {

@@ -30,6 +30,7 @@ export function BookCommands({ route, outline, panes, onNavigate }: Props) {
   useRoomCommand('go.write', 'write', onNavigate);
   useRoomCommand('go.publish', 'publish', onNavigate);
   useCommand('go.cover', () => onNavigate({ room: 'publish', place: 'cover' }));
+  useCommand('go.words', () => onNavigate({ room: 'publish', place: 'words' }));
   useNeighbour('chapter.next', 1, { route, outline, onNavigate });
   useNeighbour('chapter.previous', -1, { route, outline, onNavigate });
   useCommand('view.tree', () => panes.setTreeOpen(!panes.isTreeOpen));

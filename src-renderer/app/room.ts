@@ -4,8 +4,8 @@ import type { Passage } from '../editor-kit/find-passage';
 /** The rooms of a book. */
 export type RoomName = Workplace['screen'];
 
-/** A place inside a room that fills it: the cover is designed in the room where the book is published. */
-export type RoomPlace = 'cover';
+/** A place of the room where the book is published: the cover’s desk, which fills it, or whose words the book is made of. */
+export type RoomPlace = 'cover' | 'words';
 
 /**
  * Where to go inside the open book. Without a chapter the present one stays; the writing room shows the passage, the
@@ -21,7 +21,7 @@ export type RoomTarget = {
 
 /**
  * What every room gets. `chapterId` is the chapter chosen in the tree, or `null`; `passage` and `questionId` are what to
- * show of it.
+ * show of it, `part` what to show of the room.
  */
 export type RoomProps = {
   readonly bookId: string;

@@ -20,7 +20,7 @@ const shownOf = ({ meta }: UndoStep): Shown | undefined => meta.get(shownKey) as
 
 /**
  * Makes undo and redo bring back exactly what the page showed. Yjs puts the bounds of marks back among the words one by
- * one, and now and then gives a mark to the wrong one (https://github.com/yjs/yjs/issues/414). So each step knows the
+ * one, and now and then gives a mark to the wrong one (issue 414 of Yjs). So each step knows the
  * document before and after it, and what Yjs brought back is mended where it differs, the cursor with it.
  */
 export function createExactUndoPlugin(): Plugin {

@@ -42,6 +42,8 @@ export const Draft = z.strictObject({
   unsupported: z.number().int(),
   /** Answers that were used, in order. */
   answerIds: z.array(z.string()),
+  /** Those of them that the author keeps from the co-writer now. */
+  privateAnswerIds: z.array(z.string()),
   /** The sample of the author’s that shaped it; empty for every style but `own-voice`. */
   sample: z.string(),
 });

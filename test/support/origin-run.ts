@@ -62,7 +62,7 @@ export function createOriginRun(random: Random) {
       const text = isModel ? newSentence(isSupported) : newWords('draft');
       return { sentences: [{ text, citations: isSupported ? [citation] : [] }] };
     });
-    insertAtCursor(editor.view, draftBlocks({ origin: isModel ? 'co-writer' : 'built-in', paragraphs }));
+    insertAtCursor(editor.view, draftBlocks({ origin: isModel ? 'co-writer' : 'built-in', paragraphs, privateAnswerIds: [] }));
   }
 
   /** Replaces a word of a block as a suggestion would. */

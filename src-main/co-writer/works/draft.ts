@@ -158,8 +158,7 @@ export function prepareDraft(ports: DraftPorts) {
         }
         const answerIds = answers.map(({ answerId }) => answerId);
         const paragraphs = paragraphsOf(drafted);
-        const voice = style === 'own-voice' ? sample.trim() : '';
-        const draft = await ports.keep(book, { chapterId, style, model, paragraphs, answerIds, sample: voice });
+        const draft = await ports.keep(book, { chapterId, style, model, paragraphs, answerIds, sample: style === 'own-voice' ? voice.trim() : '' });
         return { kind: 'draft', draft };
       },
     };

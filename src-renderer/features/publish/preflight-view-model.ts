@@ -14,18 +14,18 @@ export function splitFindings(findings: readonly PreflightFinding[]) {
   };
 }
 
-const rooms: Readonly<Partial<Record<PreflightRuleId, RoomTarget['room']>>> = {
-  title: 'brief',
-  author: 'brief',
-  description: 'brief',
-  cover: 'publish',
-  'page-count': 'publish',
-  unplaced: 'outline',
-  'nameless-chapter': 'outline',
+const targets: Readonly<Partial<Record<PreflightRuleId, RoomTarget>>> = {
+  title: { room: 'brief' },
+  author: { room: 'brief' },
+  description: { room: 'brief' },
+  cover: { room: 'publish', place: 'cover' },
+  'page-count': { room: 'publish' },
+  unplaced: { room: 'outline' },
+  'nameless-chapter': { room: 'outline' },
 };
 
 /** Where an author mends what a rule found. */
-export const roomFor = (ruleId: PreflightRuleId): RoomTarget['room'] => rooms[ruleId] ?? 'write';
+export const targetFor = (ruleId: PreflightRuleId): RoomTarget => targets[ruleId] ?? { room: 'write' };
 
 /** The words of a place with what was found in their middle; spaces are shown, or nobody would see two of them. */
 export function placeText({ passage, shown }: PreflightPlace): { before: string; match: string; after: string } {

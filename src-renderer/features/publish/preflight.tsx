@@ -7,7 +7,7 @@ import { Badge } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { countOf, dayText, formatNumber } from '../../ui/words';
-import { placeText, roomFor, splitFindings } from './preflight-view-model';
+import { placeText, targetFor, splitFindings } from './preflight-view-model';
 import type { PublishHint } from './publish-view-model';
 import './preflight.css';
 
@@ -91,7 +91,7 @@ function Finding({ finding, onNavigate }: Pick<Here, 'onNavigate'> & { readonly 
   const { ruleId, count, places } = finding;
   const { what, mend, source, checkedOn, isSerious } = ruleOf[ruleId];
   const shown = places.filter((place) => place.chapterId !== null || place.shown !== '');
-  const room = roomFor(ruleId);
+  const target = targetFor(ruleId);
   return (
     <li>
       <details className="preflight-rule">
@@ -111,12 +111,12 @@ function Finding({ finding, onNavigate }: Pick<Here, 'onNavigate'> & { readonly 
             {shown.map((place, index) => (
               // A check gives its places once, in their order.
               <li key={index}>
-                <Place place={place} room={room} onNavigate={onNavigate} />
+                <Place place={place} target={target} onNavigate={onNavigate} />
               </li>
             ))}
           </ul>
         ) : (
-          <Button size="small" onPress={() => onNavigate({ room })}>
+          <Button size="small" onPress={() => onNavigate(target)}>
             Go there
           </Button>
         )}
@@ -128,13 +128,13 @@ function Finding({ finding, onNavigate }: Pick<Here, 'onNavigate'> & { readonly 
   );
 }
 
-type PlaceProps = Pick<Here, 'onNavigate'> & { readonly place: PreflightPlace; readonly room: RoomTarget['room'] };
+type PlaceProps = Pick<Here, 'onNavigate'> & { readonly place: PreflightPlace; readonly target: RoomTarget };
 
-function Place({ place, room, onNavigate }: PlaceProps) {
+function Place({ place, target, onNavigate }: PlaceProps) {
   const { chapterId, chapterTitle, passage } = place;
   const { before, match, after } = placeText(place);
   const go = () =>
-    onNavigate(chapterId === null ? { room } : { room, chapterId, ...(passage === null ? {} : { passage }) });
+    onNavigate(chapterId === null ? target : { ...target, chapterId, ...(passage === null ? {} : { passage }) });
   return (
     <button type="button" className="preflight-place" dir="auto" onClick={go}>
       {before}

@@ -18,10 +18,10 @@ import './publish.css';
 
 /** Where the book becomes files, and gets its cover. */
 export function PublishRoom({ place, ...props }: RoomProps) {
-  return place === 'cover' ? <CoverDesk {...props} /> : <PublishDesk {...props} />;
+  return place === 'cover' ? <CoverDesk {...props} /> : <PublishDesk {...props} place={place ?? null} />;
 }
 
-function PublishDesk({ bookId, onNavigate }: RoomProps) {
+function PublishDesk({ bookId, place, onNavigate }: RoomProps) {
   const { settings } = useSettings();
   const outline = useCall('outline.read', { bookId }, whenBookChanges(bookId, 'outline'));
   const brief = useCall('brief.read', { bookId }, whenBookChanges(bookId, 'brief'));
@@ -79,7 +79,7 @@ function PublishDesk({ bookId, onNavigate }: RoomProps) {
           {cards(moreCards)}
         </details>
       </section>
-      <WhoseWords bookId={bookId} onNavigate={onNavigate} />
+      <WhoseWords bookId={bookId} isWanted={place === 'words'} onNavigate={onNavigate} />
       <ExportHistory bookId={bookId} />
     </div>
   );

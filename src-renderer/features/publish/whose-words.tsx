@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChapterWords } from '../../../src-shared/domain/disclosure';
 import { addWords, countRuns, type Provenance, type ProvenanceWords } from '../../../src-shared/text/provenance';
 import { errorText } from '../../app/error-text';
@@ -18,21 +18,25 @@ const noWords = countRuns([], 'en');
 const mostSentences = 200;
 
 /** Whose words the book is made of, and what there is to disclose. It reads the whole book, so it waits to be asked. */
-export function WhoseWords(here: Here) {
-  const [isOpen, setOpen] = useState(false);
+export function WhoseWords({ isWanted, ...here }: Here & { readonly isWanted: boolean }) {
+  const [isAsked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isWanted) heading.current?.focus();
+  }, [isWanted]);
   return (
     <section aria-labelledby="publish-words" className="publish-section">
-      <h2 id="publish-words" className="publish-heading">
+      <h2 ref={heading} id="publish-words" tabIndex={-1} className="publish-heading">
         Whose words
       </h2>
       <p className="publish-quiet">
         Longhand knows of each sentence where it came from. Shops and copyright offices may ask.
       </p>
-      {isOpen ? (
+      {isAsked || isWanted ? (
         <Counted {...here} />
       ) : (
         <div>
-          <Button onPress={() => setOpen(true)}>Count the words</Button>
+          <Button onPress={() => setAsked(true)}>Count the words</Button>
         </div>
       )}
     </section>

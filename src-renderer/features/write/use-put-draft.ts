@@ -30,9 +30,9 @@ export function usePutDraft({ bookId, session }: Pick<SupportProps, 'bookId' | '
       await put(() => replaceChapter(editor.view, draftBlocks(draft)), 'The draft took the chapter’s place');
       editor.view.focus();
     },
-    insertParagraph: ({ origin }, paragraph) =>
+    insertParagraph: ({ origin, privateAnswerIds }, paragraph) =>
       put(
-        () => insertAtCursor(editor.view, draftBlocks({ origin, paragraphs: [paragraph] })),
+        () => insertAtCursor(editor.view, draftBlocks({ origin, privateAnswerIds, paragraphs: [paragraph] })),
         'The paragraph is in the chapter',
       ),
   };

@@ -120,6 +120,14 @@ export const windowRows: Rows = {
       await expect(coverPage(page).heading).toHaveCount(0);
     },
   },
+  'go.words': {
+    where: 'brief',
+    async does({ page }, press) {
+      await press();
+      await expect(page.getByRole('heading', { name: 'Whose words' })).toBeFocused();
+      await expect(page.getByRole('button', { name: 'Count the words' })).toHaveCount(0);
+    },
+  },
   'go.activity': {
     where: 'shelf',
     async does({ page }, press) {

@@ -44,7 +44,7 @@ describe('a draft', () => {
         },
         { text: 'James taught me in 1717.', citations: [], flagged: ['1717'] },
       ],
-      [{ text: 'Keimer laughed, said Holmes.', citations: [], flagged: ['Holmes'] }],
+      [{ text: 'Keimer laughed, said Holmes.', citations: [], flagged: ['Keimer', 'Holmes'] }],
     ]);
     expect(shown).toHaveLength(3);
     expect(await valueOf(desk.calls['draft.list']({ bookId, chapterId }))).toEqual([draft]);

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const sentence = (text: string, citations: { answerId: string; questionId: string; quote: string }[]) => ({ text, citations });
   const blocks = [
     { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'I ' }, { type: 'text' as const, text: 'ambled', marks: [edited] }, { type: 'text' as const, text: ' home. It rained.' }] },
-    ...draftBlocks({ origin: 'co-writer', paragraphs: [{ sentences: [sentence('The bell rang twice.', [{ answerId: 'a', questionId: 'a', quote: 'x' }]), sentence('Nobody came.', [])] }] }),
+    ...draftBlocks({ origin: 'co-writer', privateAnswerIds: [], paragraphs: [{ sentences: [sentence('The bell rang twice.', [{ answerId: 'a', questionId: 'a', quote: 'x' }]), sentence('Nobody came.', [])] }] }),
     paragraph('Brought along.', [{ type: 'origin', attrs: { kind: 'imported', ref: '' } }]),
   ];
   await book.change('Write', (tx) => book.texts.use(textId, (doc) => tx.text(textId, appendBlocks(doc, blocks))));

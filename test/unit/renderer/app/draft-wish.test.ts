@@ -29,7 +29,7 @@ const draft = (patch: Partial<Draft>): Draft => ({
   words: 0,
   unsupported: 0,
   answerIds: [],
-  sample: '',
+  privateAnswerIds: [], sample: '',
   ...patch,
 });
 

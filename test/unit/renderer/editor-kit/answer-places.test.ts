@@ -14,7 +14,7 @@ test('the words of an answer are found wherever they came in, those that stand t
     { sentences: [said('One.', 'a'), said('Two.', 'a'), said('Three.', 'b')] },
     { sentences: [said('Four.', 'a')] },
   ];
-  const doc = docOf(paragraph('Typed.'), ...draftBlocks({ origin: 'co-writer', paragraphs }));
+  const doc = docOf(paragraph('Typed.'), ...draftBlocks({ origin: 'co-writer', paragraphs, privateAnswerIds: [] }));
   const words = (answerId: string) => placesOfAnswer(doc, answerId).map(({ from, to }) => doc.textBetween(from, to));
   expect(words('a')).toEqual(['One. Two. ', 'Four.']);
   expect(words('b')).toEqual(['Three.']);

@@ -17,6 +17,7 @@ const draft: Draft = {
   words: 4,
   unsupported: 0,
   answerIds: ['a1', 'a2'],
+  privateAnswerIds: ['a2'],
   sample: '',
   paragraphs: [
     {
@@ -38,6 +39,8 @@ describe('what is brought into the chapter', () => {
       { kind: 'draft', ref: 'a1' },
       { kind: 'draft', ref: 'a2' },
     ]);
+    // What was kept from the co-writer as an answer is kept from it as text.
+    expect(blocks[0]?.content?.map((run) => run.marks?.some(({ type }) => type === 'private'))).toEqual([false, true]);
   });
 
   test('an answer keeps its lines and its origin', () => {

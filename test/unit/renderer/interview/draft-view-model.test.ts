@@ -22,7 +22,7 @@ const draft = (...paragraphs: Draft['paragraphs']): Draft => ({
   paragraphs,
   words: 6,
   answerIds: ['a', 'b'],
-  sample: '',
+  privateAnswerIds: [], sample: '',
 });
 const one = draft(
   { sentences: [sentence('It rained.', 'a'), sentence('We stayed.', 'a')] },
