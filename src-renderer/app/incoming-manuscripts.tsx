@@ -15,6 +15,7 @@ export function IncomingManuscripts({ navigation }: { navigation: Navigation }) 
   const after = waiting.length - 1;
   const takeBack = async (bookId: string) => {
     await navigation.goToLibrary();
+    await client.call('book.close', { bookId });
     const answer = await client.call('library.trash', { bookId });
     if (answer.ok) toast({ text: 'The book is in the trash' });
     else toast({ text: errorText(answer.error).what, detail: errorText(answer.error).next, tone: 'problem' });

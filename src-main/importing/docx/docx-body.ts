@@ -44,11 +44,12 @@ export function createBodyReader(ports: BodyPorts) {
 
   const add = (block: FlatBlock): void => void target.push({ kind: 'block', block });
 
-  function remarkOf({ id, quote }: { id: string; quote: string }): LineRemark[] {
+  function remarkOf({ id, quote }: { id: string; quote: string }, line: string): LineRemark[] {
     const comment = ports.comments.get(id);
     if (!comment || placed.has(id)) return [];
     placed.add(id);
-    const about = quote === '' ? '' : `“${quote.length > 120 ? `${quote.slice(0, 120)}…` : quote}” `;
+    // About the whole line: its words are shown anyway.
+    const about = quote === '' || quote === line.trim() ? '' : `“${quote.length > 120 ? `${quote.slice(0, 120)}…` : quote}” `;
     return [{ kind: 'comment', by: comment.by, why: about + comment.text }];
   }
 
@@ -59,11 +60,12 @@ export function createBodyReader(ports: BodyPorts) {
     const content = readRuns(element);
     noteMark(found, content);
     const line = readLine(styles.isOurs ? content.segments : withoutTabs(content.segments), report);
+    const text = inlineText({ type: 'paragraph', content: line.content }).trim();
     return {
       ...content, properties: found, content: line.content,
       style: style.kind === 'text' && outline < 9 ? { ...style, kind: 'heading', level: outline + 1 } : style,
-      remarks: [...line.remarks, ...content.comments.flatMap(remarkOf)],
-      text: inlineText({ type: 'paragraph', content: line.content }).trim(),
+      remarks: [...line.remarks, ...content.comments.flatMap((comment) => remarkOf(comment, text))],
+      text,
     };
   }
 

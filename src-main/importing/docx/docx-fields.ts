@@ -41,5 +41,3 @@ export function createFields(report: LossReport) {
     href: (): string | null => open.findLast(({ href }) => href !== null)?.href ?? null,
   };
 }
-
-export type DocxFields = ReturnType<typeof createFields>;

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { BriefForm } from './brief-form';
 import { BriefSupport } from './brief-support';
+import { BroughtFiles } from './brought-files';
 import { Clarifications } from './clarifications';
 import { NextStep } from './next-step';
 import { TitleIdeas } from './title-ideas';
@@ -43,6 +44,7 @@ function Brief({ room, view, onRefresh }: { room: RoomProps; view: BriefView; on
         flush={form.flush}
         onRefresh={onRefresh}
       />
+      <BroughtFiles bookId={room.bookId} />
       <NextStep room={room} flush={form.flush} />
       <BriefSupport bookId={room.bookId} form={form} view={view} onRefresh={onRefresh} />
     </div>

@@ -36,9 +36,9 @@ function Row({ row, send }: { row: CutRow; send: Send }) {
             }}
           />
         ) : (
-          <p className="cut-title" dir="auto">
+          <span className="cut-title" dir="auto">
             {shown}
-          </p>
+          </span>
         )}
         <p className="cut-opening" dir="auto">
           {kindText(kind)}

@@ -41,14 +41,14 @@ test('a comment stands at its line with the words it is about, also in lists, ta
     { comments: [{ by: 'Ines', text: 'Which year?' }, { by: 'Olga', text: 'Check this.' }] },
   );
   expect(chapters.map(({ remarks }) => remarks.map(({ line, by, why, before }) => [line, by, why, before]))).toEqual([
-    [[1, 'Olga', '“cell” Check this.', 'cell']],
+    [[1, 'Olga', 'Check this.', 'cell']],
     [[1, 'Ines', '“her mother” Which year?', 'her mother knew.']],
   ]);
 });
 
 test('a comment that no line calls, and one about a title, are kept at the start of the chapter', async () => {
   const { chapters, seeded } = await readBody(para(commented(0, run('One')), 'berschrift1') + para(run('Words.')), { comments: [{ by: 'Ines', text: 'Too plain.' }, { by: 'Olga', text: 'Lost.' }] });
-  expect(chapters[0]?.remarks.map(({ line, why }) => [line, why])).toEqual([[0, 'About the title “One”: “One” Too plain.'], [0, 'Lost.']]);
+  expect(chapters[0]?.remarks.map(({ line, why }) => [line, why])).toEqual([[0, 'About the title “One”: Too plain.'], [0, 'Lost.']]);
   expect(seeded.notes).toContain('One comment without a place in the text was put at the start of its chapter.');
 });
 

@@ -23,7 +23,7 @@ describe('plain text', () => {
     const text = 'Prologue\n\n„Über die Brücke“ – sagte er.\nNächste Zeile.\n';
     const expected = [['Prologue', '„Über die Brücke“ – sagte er.', 'Nächste Zeile.']];
     expect(await outlineOf('a.txt', text)).toEqual(expected);
-    const windows = Uint8Array.from([...text].map((letter) => ({ '„': 0x84, '“': 0x93, '–': 0x96 })[letter] ?? letter.charCodeAt(0)));
+    const windows = Uint8Array.from(Array.from(text, (letter) => ({ '„': 0x84, '“': 0x93, '–': 0x96 })[letter] ?? letter.charCodeAt(0)));
     expect(await outlineOf('a.txt', windows)).toEqual(expected);
     for (const start of ['\ufeff', '']) expect(await outlineOf('a.txt', new Uint8Array(Buffer.from(start + text, 'utf16le')))).toEqual(expected);
     expect(await outlineOf('a.txt', new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le').swap16()))).toEqual(expected);

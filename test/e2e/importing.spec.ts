@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { picture } from '../fixtures/export/every-node';
+import { longDocx } from '../support/make-docx';
+import { framePage } from './pages/frame';
+import { libraryPage } from './pages/library';
+import { outlinePage } from './pages/outline';
+import { expectAccessible } from './support/accessible';
+import { launch } from './support/launch';
+
+test('a Word manuscript is looked at by keyboard, made a book, and its reviewers’ words wait beside the page', async () => {
+  const launched = await launch();
+  const { page, folders } = launched;
+  const file = join(folders.base, 'The Long Row.docx');
+  await writeFile(file, longDocx(30_000, new Uint8Array(await picture('png', 640, 480))).bytes);
+  await launched.stubDialogs({ open: file });
+  await libraryPage(page).bringManuscript.click();
+  const dialog = page.getByRole('dialog', { name: 'What “The Long Row.docx” becomes' });
+  await expect(dialog.getByRole('status')).toHaveText(/^3 chapters, 30,\d{3} words$/u);
+  await expectAccessible(page, 'the cut of a manuscript');
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/cut.png` });
+  await dialog.getByRole('button', { name: 'Join “The 2. night” to the chapter before' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^2 chapters/u);
+  await dialog.getByRole('button', { name: 'Make the book' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(outlinePage(page).row('The 3. night')).toBeVisible();
+  await expect(page.getByText('“The Long Row” is a book now')).toBeVisible();
+  await framePage(page).room('Write').click();
+  await page.getByRole('tab', { name: 'Suggestions' }).click();
+  const list = page.getByRole('list', { name: 'Suggestions' });
+  await expect(list.getByText('Remark by Ines').first()).toBeVisible();
+  await expect(list.getByText('Tracked change by Olga').first()).toBeVisible();
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/write.png` });
+  const change = list.getByRole('listitem').filter({ hasText: 'Tracked change by Olga' }).first();
+  await change.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(page.getByText('The suggestion is in the text')).toBeVisible();
+  const remark = list.getByRole('listitem').filter({ hasText: 'Remark by Ines' }).first();
+  await remark.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('The remark is dealt with')).toBeVisible();
+  await launched.close();
+});
+
+test('a file that would hurt is refused in words', async () => {
+  const launched = await launch();
+  const { page, folders } = launched;
+  const file = join(folders.base, 'old.doc');
+  await writeFile(file, Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  await launched.stubDialogs({ open: file });
+  await libraryPage(page).bringManuscript.click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('“old.doc” is in the format of Word before 2007.');
+  await launched.close();
+});
