@@ -111,7 +111,10 @@ export function compose(world: World) {
   });
   const snapshots = createSnapshotService({ openBook, assetsFolder, files, newId, now });
   const images = createImageService({ openBook, assetsFolder, files, dialogs, runJob, rememberBook: library.remember });
-  const exporting = createExportService({ openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId });
+  const disclosure = createDisclosureService({ openBook, bookFolder, dialogs, files, now });
+  const exporting = createExportService({
+    openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId, writeStatement: disclosure.writeStatement,
+  });
   const importing = createImportService({
     library, createBook: shelf.create, openBook, dialogs, resources: folders.resources, newId, now,
     seedBook: (markdown) => runJob('seedBook', { markdown }),
@@ -162,7 +165,7 @@ export function compose(world: World) {
     ...coWriterService,
     ...suggestions,
     ...createPreflightService({ openBook, bookFolder, resources: folders.resources, runJob }),
-    ...createDisclosureService({ openBook, bookFolder, dialogs, files, now }),
+    ...disclosure,
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../src-shared/result';
 import { AppFailure, fail } from '../failure';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
+import type { BookPapers } from './book-papers';
 import { createLedger, linesOf, recordBook, type Ledger } from './conservation';
 import { textOf } from './inline-content';
 import type { Manuscript } from './manuscript';
@@ -19,6 +20,7 @@ const writers: Readonly<Record<ExportFormat, () => Promise<BookWriter>>> = {
   epub: async () => (await import('./epub/epub-writer')).epubWriter,
   md: async () => (await import('./markdown/markdown-writer')).markdownWriter,
   txt: async () => (await import('./text/text-writer')).textWriter,
+  archive: async () => (await import('./archive/archive-writer')).archiveWriter,
   html: async () => (await import('./html/html-writer')).htmlWriter,
   opml: async () => (await import('./opml/opml-writer')).opmlWriter,
 };
@@ -30,6 +32,8 @@ export type ExportOptions = {
   readonly file: string;
   /** The whole outline; formats that hold only the text need none. */
   readonly outline?: readonly OutlineNode[];
+  /** All that stands beside the text; only an archive asks for it. */
+  readonly papers?: BookPapers;
   /** The folder that holds `fonts/`. */
   readonly resourcesFolder: string;
   readonly now: () => string;
@@ -85,7 +89,7 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   const writer = await writers[format]();
   let pages: number | undefined;
   const painted = await writer.write({
-    manuscript, outline, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
+    manuscript, outline, papers: options.papers, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
     readItems: () => countingWalk(manuscript, tally, breathe), lookAhead, note: (sentence) => void notes.add(sentence), step,
     countPages: (count) => (pages = count), writeCompanion: output.writeCompanion,
   });
