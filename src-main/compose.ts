@@ -134,7 +134,10 @@ export function compose(world: World) {
     openBook, dialogs, files, runJob,
     choosePicture: images.choose, keepAsset: images.keep, rememberBook: library.remember,
   });
-  const exporting = createExportService({ openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId });
+  const disclosure = createDisclosureService({ openBook, bookFolder, dialogs, files, now });
+  const exporting = createExportService({
+    openBook, bookFolder, resources: folders.resources, dialogs, tasks, runJob, newId, writeStatement: disclosure.writeStatement,
+  });
   const manuscripts = createManuscriptImports({
     publish, newId,
     jobs: {
@@ -209,7 +212,7 @@ export function compose(world: World) {
     ...waiting,
     ...suggestions,
     ...createPreflightService({ openBook, bookFolder, resources: folders.resources, runJob }),
-    ...createDisclosureService({ openBook, bookFolder, dialogs, files, now }),
+    ...disclosure,
     ...createTextService({ openBook, now, noteWords }),
     ...snapshots,
     ...images,

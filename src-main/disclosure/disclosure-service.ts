@@ -14,7 +14,10 @@ import { countBook, findSentences } from './book-words';
 import { statementHtml, statementJson, type Statement } from './statement';
 
 /** The calls that tell whose words a book is made of. */
-export type DisclosureService = Pick<Handlers, Extract<keyof Handlers, `disclosure.${string}`>>;
+export type DisclosureService = Pick<Handlers, Extract<keyof Handlers, `disclosure.${string}`>> & {
+  /** The statement for people and for programs, as it stands; `at` is the moment it names. */
+  readonly writeStatement: (book: Book, at: string) => Promise<{ readonly html: string; readonly json: string }>;
+};
 
 const isSaid = (entry: readonly [string, unknown]): boolean => entry[1] !== undefined && entry[1] !== null;
 
@@ -54,7 +57,15 @@ export function createDisclosureService(deps: {
     return [own, ...others].filter(({ seq }) => seq > 0);
   }
 
+  async function writeStatement(book: Book, at: string): Promise<{ html: string; json: string }> {
+    const { title = '', author = '' } = book.state.one('book', 'book') ?? {};
+    const { present, suggested, chapters } = await view(book);
+    const statement: Statement = { title, author, at, disclosure: present, suggested, chapters, log: await logEnds(book) };
+    return { html: statementHtml(statement), json: statementJson(statement) };
+  }
+
   return {
+    writeStatement,
     async 'disclosure.read'({ bookId }) {
       return ok(await view((await deps.openBook(bookId)).book));
     },
@@ -79,15 +90,12 @@ export function createDisclosureService(deps: {
 
     async 'disclosure.export'({ bookId, format }) {
       const { book } = await deps.openBook(bookId);
-      const { title = '', author = '' } = book.state.one('book', 'book') ?? {};
+      const { title = '' } = book.state.one('book', 'book') ?? {};
       const suggestedName = `${title} – use of AI`.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/gu, ' ').trim();
       const file = await deps.dialogs.chooseSaveFile({ suggestedName, extension: format });
       if (file === null) return ok(null);
-      const { present, suggested, chapters } = await view(book);
-      const at = new Date(deps.now()).toISOString();
-      const statement: Statement = { title, author, at, disclosure: present, suggested, chapters, log: await logEnds(book) };
-      const text = format === 'html' ? statementHtml(statement) : statementJson(statement);
-      await deps.files.replace(file, new TextEncoder().encode(text));
+      const written = await writeStatement(book, new Date(deps.now()).toISOString());
+      await deps.files.replace(file, new TextEncoder().encode(written[format]));
       return ok({ file });
     },
   };

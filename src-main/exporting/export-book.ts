@@ -6,6 +6,7 @@ import { AppFailure, fail } from '../failure';
 import type { Disk } from '../files/disk';
 import { asDiskFailure } from '../files/files';
 import type { BookItem } from './block';
+import type { BookPapers } from './book-papers';
 import { createLedger, readBlock, type Ledger } from './conservation';
 import type { Manuscript } from './manuscript';
 import { readBook } from './manuscript-blocks';
@@ -19,6 +20,7 @@ const writers: Readonly<Record<ExportFormat, () => Promise<BookWriter>>> = {
   epub: async () => (await import('./epub/epub-writer')).epubWriter,
   md: async () => (await import('./markdown/markdown-writer')).markdownWriter,
   txt: async () => (await import('./text/text-writer')).textWriter,
+  archive: async () => (await import('./archive/archive-writer')).archiveWriter,
   html: async () => (await import('./html/html-writer')).htmlWriter,
   opml: async () => (await import('./opml/opml-writer')).opmlWriter,
 };
@@ -30,6 +32,8 @@ export type ExportOptions = {
   readonly file: string;
   /** The whole outline; formats that hold only the text need none. */
   readonly outline?: readonly OutlineNode[];
+  /** All that stands beside the text; only an archive asks for it. */
+  readonly papers?: BookPapers;
   /** The folder that holds `fonts/`. */
   readonly resourcesFolder: string;
   readonly now: () => string;
@@ -86,7 +90,7 @@ async function writeAndCheck(manuscript: Manuscript, options: ExportOptions, out
   const writer = await writers[format]();
   let pages: number | undefined;
   const painted = await writer.write({
-    manuscript, outline, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
+    manuscript, outline, papers: options.papers, format, page: options.page, file, resourcesFolder: options.resourcesFolder, output: output.stream,
     readItems: () => countingWalk(manuscript, tally, breathe), note: (sentence) => void notes.add(sentence), step,
     startAgain: output.restart,
     countPages: (count) => (pages = count), writeCompanion: output.writeCompanion,

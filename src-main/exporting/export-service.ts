@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Handlers } from '../../src-shared/ipc/contract';
-import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import { endingOf, type ExportFormat, type ExportReceipt, type PageSize } from '../../src-shared/ipc/export-calls';
 import { err, ok, type Result } from '../../src-shared/result';
 import type { OpenBook } from '../book/open-book';
-import { outlineOf } from '../book/outline-tree';
-import { planManuscript } from './read-manuscript';
+import { planExport, type WriteStatement } from './plan-export';
 import type { Dialogs } from '../shell-ports';
 import type { TaskControl, TaskService } from '../tasks/task-service';
 import type { RunJob } from '../worker/run-job';
@@ -17,7 +16,7 @@ export type ExportService = Pick<Handlers, 'export.start' | 'export.history'> & 
 type ExportRequest = { readonly bookId: string; readonly format: ExportFormat; readonly page: PageSize; readonly file: string };
 
 const names: Readonly<Record<ExportFormat, string>> = {
-  pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text', html: 'a web page', opml: 'an outline',
+  pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text', html: 'a web page', opml: 'an outline', archive: 'an archive of everything',
 };
 
 /** A book's title as a file name on every system. */
@@ -30,6 +29,7 @@ export function fileNameOf(title: string): string {
 export function createExportService(deps: {
   readonly openBook: (bookId: string) => Promise<OpenBook>;
   readonly bookFolder: (bookId: string) => string;
+  readonly writeStatement: WriteStatement;
   readonly resources: string;
   readonly dialogs: Dialogs;
   readonly tasks: TaskService;
@@ -39,10 +39,9 @@ export function createExportService(deps: {
   async function exportTo({ bookId, format, page, file }: ExportRequest, control: Partial<TaskControl>): Promise<Result<ExportReceipt>> {
     const open = await deps.openBook(bookId);
     const attempt = async (): Promise<Result<ExportReceipt>> => {
-      const plan = await planManuscript(open, deps.bookFolder(bookId));
-      const { nodes: outline } = outlineOf(open.book);
+      const plan = await planExport(open, { folder: deps.bookFolder(bookId), format, writeStatement: deps.writeStatement });
       try {
-        return await deps.runJob('export', { plan, outline, format, page, file, resourcesFolder: deps.resources }, control);
+        return await deps.runJob('export', { ...plan, format, page, file, resourcesFolder: deps.resources }, control);
       } catch (cause) {
         // A worker that crashed or would not stop could not remove what it had begun.
         await rm(`${file}.partial`, { force: true });
@@ -67,7 +66,7 @@ export function createExportService(deps: {
     async 'export.start'({ bookId, format, page }) {
       const { book } = await deps.openBook(bookId);
       const title = book.state.one('book', 'book')?.title ?? '';
-      const file = await deps.dialogs.chooseSaveFile({ suggestedName: fileNameOf(title), extension: format });
+      const file = await deps.dialogs.chooseSaveFile({ suggestedName: fileNameOf(title), extension: endingOf[format] });
       if (file === null) return ok(null);
       const task = { bookId, title: `“${title}” as ${names[format]}` };
       return ok({ taskId: deps.tasks.start(task, (control) => exportTo({ bookId, format, page, file }, control)) });

@@ -37,7 +37,7 @@ export function briefOf({ book }: OpenBook): Brief {
 }
 
 /** Writes the book out and plans the reading of it. The plan reads files that later edits only replace by newer ones. */
-export async function planManuscript(open: OpenBook, folder: string): Promise<ManuscriptPlan> {
+export async function planManuscript(open: OpenBook, folder: string, { withUnplaced = false } = {}): Promise<ManuscriptPlan> {
   await open.checkpoint();
   const { book, arrivals } = open;
   const { nodes } = outlineOf(book);
@@ -45,7 +45,7 @@ export async function planManuscript(open: OpenBook, folder: string): Promise<Ma
   const texts: Record<string, PlannedText> = {};
   let [parts, chapters] = [0, 0];
   for (const node of nodes) {
-    if (node.kind === 'section' || node.parentId === unplaced) continue;
+    if (node.kind === 'section' || (node.parentId === unplaced && !withUnplaced)) continue;
     const { id, kind, matter, title } = node;
     if (kind === 'part') parts += 1;
     if (kind === 'chapter') chapters += 1;

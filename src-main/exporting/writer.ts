@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { OutlineNode } from '../../src-shared/domain/outline';
 import type { ExportFormat, PageSize } from '../../src-shared/ipc/export-calls';
 import type { BookItem } from './block';
+import type { BookPapers } from './book-papers';
 import type { Ledger } from './conservation';
 import type { Manuscript } from './manuscript';
 
@@ -11,6 +12,8 @@ export type WriteJob = {
   readonly manuscript: Manuscript;
   /** The whole outline with its sections and descriptions, for formats that hold more than the text. */
   readonly outline: readonly OutlineNode[];
+  /** All that stands beside the text, for the format that holds it. */
+  readonly papers: BookPapers | undefined;
   readonly format: ExportFormat;
   readonly page: PageSize;
   /** Where the file will stand in the end: names of companions are derived from it. */

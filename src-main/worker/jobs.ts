@@ -1,3 +1,4 @@
+import type { BookPapers } from '../exporting/book-papers';
 import type { ManuscriptPlan } from '../exporting/read-manuscript';
 import type { KnownOfBook } from '../preflight/check-book';
 import type { OutlineNode } from '../../src-shared/domain/outline';
@@ -14,7 +15,7 @@ import type { SeededBook } from '../importing/seed-book';
 export type Jobs = {
   readonly export: {
     readonly input: {
-      plan: ManuscriptPlan; outline: readonly OutlineNode[]; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string;
+      plan: ManuscriptPlan; outline: readonly OutlineNode[]; papers?: BookPapers; format: ExportFormat; page: PageSize; file: string; resourcesFolder: string;
     };
     readonly output: Result<ExportReceipt>;
   };

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cliCommands } from '../../src-main/cli/run-cli';
+import { ExportFormat } from '../../src-shared/ipc/export-calls';
 import { ensureBuilt } from '../support/built';
 import { sampleFile, startCli, type TestCli } from '../support/cli';
 
@@ -33,7 +35,7 @@ describe('the journey', () => {
       skipped: [{ title: 'What I Carried Over', answered: 2, needed: 3 }],
     });
     expect(drafted.lines).toHaveLength(2);
-    for (const format of ['pdf', 'docx', 'epub', 'md', 'txt']) {
+    for (const format of ExportFormat.options) {
       const out = join(cli.root, `book.${format}`);
       const exported = await cli.run('export', bookId, '--format', format, '--out', out);
       expect(exported.code, exported.lines.join('\n')).toBe(0);
@@ -41,6 +43,11 @@ describe('the journey', () => {
       expect(exported.json.pages !== undefined).toBe(format === 'pdf');
       expect(exported.json.sha256).toMatch(/^[0-9a-f]{64}$/);
     }
+    const entries = unzipSync(new Uint8Array(await readFile(join(cli.root, 'book.archive'))));
+    const inside = (name: string): string => strFromU8(entries[name] ?? new Uint8Array());
+    expect(inside('interview/interview.md').match(/^### /gmu)).toHaveLength(22);
+    expect(inside('drafts/drafts.md').match(/^## /gmu)).toHaveLength(4);
+    expect(inside('whose-words/statement.html')).toContain('<h2>Evidence</h2>');
     const text = await readFile(join(cli.root, 'book.md'), 'utf8');
     expect(text).toContain('I swear to you');
     expect(text).toContain('> Slack for the willow and tight for the stone,\\\n');
@@ -209,7 +216,7 @@ describe('wrong usage says so in one line, with exit code 2, and writes nothing'
     [['list', 'extra'], '“extra” is one too many'],
     [['export', 'some', '--out', 'x.pdf'], '--format is missing'],
     [['export', 'some', '--format', 'pdf'], '--out is missing'],
-    [['export', 'some', '--format', 'rtf', '--out', 'x'], '--format is one of: pdf, docx, epub, md, txt, html, opml'],
+    [['export', 'some', '--format', 'rtf', '--out', 'x'], '--format is one of: pdf, docx, epub, md, txt, html, opml, archive'],
     [['export', 'some', '--format', 'pdf', '--page', 'a5', '--out', 'x'], '--page is one of: 6x9, a4'],
     [['questions', 'some', '1', '--generate', '99'], '--generate takes a number from 1 to 20'],
     [['draft', 'some', '--append', '--replace'], '--append and --replace do not go together'],

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src-main/files/disk';
+import { noPapers, type BookPapers } from '../../src-main/exporting/book-papers';
 import { exportBook, type ExportOptions } from '../../src-main/exporting/export-book';
 import type { Manuscript } from '../../src-main/exporting/manuscript';
+import { readMarkdown } from '../../src-main/importing/read-markdown';
 import type { OutlineNode } from '../../src-shared/domain/outline';
 import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import { textLines } from '../../src-shared/text/document';
 import { everyNodeBook } from '../fixtures/export/every-node';
 
 let folder = '';
@@ -15,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const resourcesFolder = join(import.meta.dirname, '../../resources');
 
-type More = { page?: PageSize } & Pick<ExportOptions, 'outline'>;
+type More = { page?: PageSize } & Pick<ExportOptions, 'outline' | 'papers'>;
 
 async function exported(book: Manuscript, format: ExportFormat, { page = '6x9', ...more }: More = {}): Promise<ExportReceipt> {
   const file = join(folder, `book-${page}.${format}`);
@@ -106,5 +111,68 @@ describe('the outline', () => {
 
   test.each([0, 1, 3, 6])('is well-formed with its first %i lines', async (lines) => {
     await exported(await everyNodeBook(), 'opml', { outline: outline.slice(0, lines) });
+  });
+});
+
+describe('the archive of everything', () => {
+  const papers: BookPapers = {
+    ...noPapers,
+    clarifications: [{ question: 'Whom is it for?', why: '', answer: 'My sister.', state: 'answered', isPrivate: false }],
+    summaries: [{ text: 'An earlier summary.', savedAt: '2026-01-02T03:04:05.000Z', isFromElsewhere: false }],
+    interviews: [
+      {
+        chapterId: 's4', chapter: 'Marks <all>', isTrashed: false,
+        questions: [
+          {
+            id: 'q', question: 'What did you hide?', kind: 'feeling', difficulty: 'hard', origin: 'pack', help: '', why: '', example: '', skipped: false,
+            feedback: null, earlierWordings: [], answer: '# The letters.\n\nAll of them.', answerState: 'complete', answerSource: 'typed', savedAt: null,
+            isPrivate: true, earlierAnswers: [],
+          },
+        ],
+      },
+    ],
+  };
+
+  async function unpacked(): Promise<Record<string, Uint8Array>> {
+    const { file, notes } = await exported(await everyNodeBook(), 'archive', { outline, papers });
+    expect(notes.at(-1)).toContain('Private answers are in this archive');
+    return unzipSync(new Uint8Array(await readFile(file)));
+  }
+
+  test('explains each of its files, and every file is as its checksum says', async () => {
+    const entries = await unpacked();
+    const readme = strFromU8(entries['README.txt'] ?? new Uint8Array());
+    expect(readme).toContain('PRIVATE ANSWERS ARE IN HERE');
+    for (const name of Object.keys(entries)) expect(readme).toContain(/^(?:chapters|pictures)\//u.exec(name)?.[0] ?? name);
+    const sums = strFromU8(entries['SHA256SUMS.txt'] ?? new Uint8Array()).trim().split('\n');
+    expect(sums).toHaveLength(Object.keys(entries).length - 1);
+    for (const line of sums) {
+      const [sum = '', name = ''] = line.split('  ');
+      expect(createHash('sha256').update(entries[name] ?? '').digest('hex')).toBe(sum);
+    }
+  });
+
+  test('has each chapter as Markdown that reads back as the same words, with its pictures as files', async () => {
+    const book = await everyNodeBook();
+    const entries = await unpacked();
+    const { chapters } = JSON.parse(strFromU8(entries['book.json'] ?? new Uint8Array())) as { chapters: { file: string; id: string }[] };
+    expect(chapters.map(({ file }) => file)).toContain('chapters/04-marks-all.md');
+    const letters = (lines: readonly string[]): string => lines.join(' ').replace(/[\s\u0007]+/gu, '').replaceAll('\ud800', '\ufffd');
+    for (const { file, id } of chapters.filter((chapter) => ['s4', 's7'].includes(chapter.id))) {
+      const read = readMarkdown(strFromU8(entries[file] ?? new Uint8Array()));
+      expect(letters(read.chapters.flatMap(({ document }) => textLines(document)))).toBe(letters(textLines(await book.readText(id))));
+    }
+    const figures = strFromU8(entries['chapters/06-chapter-3.md'] ?? new Uint8Array());
+    expect(figures).toContain('![A grey square](<../pictures/picture-1.png>)');
+    expect(entries['pictures/picture-1.png']?.byteLength).toBe((await book.readAsset('picture'))?.bytes.byteLength);
+  });
+
+  test('has what was asked and answered to read and for programs, the private too', async () => {
+    const entries = await unpacked();
+    const text = (name: string): string => strFromU8(entries[name] ?? new Uint8Array());
+    expect(JSON.parse(text('interview/interview.json'))).toEqual(papers.interviews);
+    expect(text('interview/interview.md')).toContain('### What did you hide?\n\n*Private*\n\n> # The letters.\n>\n> All of them.');
+    expect(text('brief/brief.md')).toContain('> An earlier summary.');
+    expect(text('outline.opml')).toContain('_note="Waits."');
   });
 });

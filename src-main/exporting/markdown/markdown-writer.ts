@@ -5,10 +5,10 @@ import { findInOrder } from '../text-check';
 import { expectedTexts } from '../text/text-expectation';
 import { copyrightLine, hasOwn, titleNames } from '../title-lines';
 import { bookFileName, writeChunk, type BookWriter, type CheckJob, type WriteJob } from '../writer';
-import { markdownBlock, prefix, type MarkdownPorts } from './markdown-blocks';
-import { escapeMarkdown, markdownInline } from './markdown-inline';
+import { markdownBlock, type MarkdownPorts } from './markdown-blocks';
 import { readLetters } from './markdown-letters';
-import type { Block, BookSection, Note } from '../block';
+import { frontMatterText, headingText, markdownFurniture, notesText, titleOf } from './markdown-section';
+import type { Block, Note } from '../block';
 
 /** Markdown with YAML front matter, footnotes, and pictures in a folder beside the file. */
 export const markdownWriter: BookWriter = { write, check };
@@ -42,23 +42,7 @@ function frontMatter({ manuscript }: WriteJob): string {
     ['title', title], ['subtitle', subtitle], ['author', author], ['lang', manuscript.brief.language],
     ['date', manuscript.changedAt.slice(0, 10)], ['rights', hasOwn(manuscript, 'copyright') ? '' : copyrightLine(manuscript)],
   ];
-  const lines = fields.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return `---\n${lines.join('\n')}\n---\n`;
-}
-
-function headingText(section: BookSection): string {
-  const title = titleOf(section);
-  return title === '' ? '\n* * *\n' : `\n# ${escapeMarkdown(title)}\n`;
-}
-
-// A dedication has no heading on the page; here its name keeps it apart from what stands before it.
-const titleOf = (section: BookSection): string => (section.heading === '' ? section.contentsTitle : section.heading);
-
-function notesText(notes: Note[]): string {
-  return notes
-    .splice(0)
-    .map((note) => `\n${prefix(markdownInline(note.content, false), '    ', `[^${note.id}]: `)}\n`)
-    .join('');
+  return frontMatterText(fields);
 }
 
 function createPictureFolder(job: WriteJob) {
@@ -89,5 +73,5 @@ function createPictureFolder(job: WriteJob) {
 async function check({ file, readItems }: CheckJob): Promise<string | null> {
   const letters = readLetters(await readFile(file, 'utf8'));
   const texts = expectedTexts(readItems(), { opening: [], ofSection: (section) => [titleOf(section)] });
-  return findInOrder(letters, texts, /^[*~#>\-|!\d.:]*$/u);
+  return findInOrder(letters, texts, markdownFurniture);
 }

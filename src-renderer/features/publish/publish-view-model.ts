@@ -40,6 +40,11 @@ export const moreCards: readonly FormatCard[] = [
     name: 'Outline',
     purpose: 'Parts, chapters and sections with their descriptions, for an outliner or a mind map (OPML).',
   },
+  {
+    format: 'archive',
+    name: 'Everything',
+    purpose: 'All that the book holds, private answers too, in one zip file that explains itself: to keep, or to leave with.',
+  },
 ];
 
 const allCards: readonly FormatCard[] = [...formatCards, ...moreCards];
