@@ -30,7 +30,8 @@ export function QuestionCoWriter({ bookId, question, isAnswered, flush, children
     await followUp.start({ kind: 'follow-up', bookId, questionId });
   };
   useCoWriterCommand('coWriter.followUp', () => void ask());
-  if (!status?.isOn) return null;
+  // Its commands say that it is off; nothing of it is shown.
+  if (!status?.isOn) return children;
   const isWorded = question.rewrites.length >= interviewLimits.rewritesPerQuestion;
   return (
     <section className="question-co-writer" aria-label="With the co-writer">
