@@ -5,6 +5,9 @@ const sampleBytes = 65_536;
 /** Of a text in Windows-1252 most letters are plain ones; of what is no text, or in another script, they are not. */
 const fewestPlain = 0.7;
 
+/** Less tells nothing of how letters are written. */
+const fewestPairs = 4;
+
 const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -46,8 +49,9 @@ export function decodeText(bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be');
   const { even, odd } = zerosOf(bytes);
-  if (odd > 0.4 && even < 0.1) return decode(bytes, 'utf-16le');
-  if (even > 0.4 && odd < 0.1) return decode(bytes, 'utf-16be');
+  const isInPairs = bytes.length >= fewestPairs * 2 && bytes.length % 2 === 0;
+  if (isInPairs && odd > 0.4 && even < 0.1) return decode(bytes, 'utf-16le');
+  if (isInPairs && even > 0.4 && odd < 0.1) return decode(bytes, 'utf-16be');
   if (even + odd > 0.1) refuse('unknown-kind');
   if (isUtf8(bytes)) return decode(bytes, 'utf-8');
   return plainShare(bytes) >= fewestPlain ? decodeWestern(bytes) : refuse('unknown-kind');
