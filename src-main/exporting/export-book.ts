@@ -22,6 +22,8 @@ const writers: Readonly<Record<ExportFormat, () => Promise<BookWriter>>> = {
   txt: async () => (await import('./text/text-writer')).textWriter,
   archive: async () => (await import('./archive/archive-writer')).archiveWriter,
   html: async () => (await import('./html/html-writer')).htmlWriter,
+  manuscript: async () => (await import('./submission/submission-writer')).modernSubmission,
+  'manuscript-classic': async () => (await import('./submission/submission-writer')).classicSubmission,
   opml: async () => (await import('./opml/opml-writer')).opmlWriter,
 };
 

@@ -16,7 +16,7 @@ export type ExportService = Pick<Handlers, 'export.start' | 'export.history'> & 
 type ExportRequest = { readonly bookId: string; readonly format: ExportFormat; readonly page: PageSize; readonly file: string };
 
 const names: Readonly<Record<ExportFormat, string>> = {
-  pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text', html: 'a web page', opml: 'an outline', archive: 'an archive of everything',
+  pdf: 'PDF', docx: 'Word', epub: 'EPUB', md: 'Markdown', txt: 'plain text', html: 'a web page', manuscript: 'a manuscript', 'manuscript-classic': 'a classic manuscript', opml: 'an outline', archive: 'an archive of everything',
 };
 
 /** A book's title as a file name on every system. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { call, Id, Nothing, OfBook } from './call';
 
-export const ExportFormat = z.enum(['pdf', 'docx', 'epub', 'md', 'txt', 'html', 'opml', 'archive']);
+export const ExportFormat = z.enum(['pdf', 'docx', 'epub', 'md', 'txt', 'html', 'manuscript', 'manuscript-classic', 'opml', 'archive']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** How the names of a format’s files end, without the dot. */
 export const endingOf: Readonly<Record<ExportFormat, string>> = {
-  pdf: 'pdf', docx: 'docx', epub: 'epub', md: 'md', txt: 'txt', html: 'html', opml: 'opml', archive: 'zip',
+  pdf: 'pdf', docx: 'docx', epub: 'epub', md: 'md', txt: 'txt', html: 'html', manuscript: 'docx', 'manuscript-classic': 'docx', opml: 'opml', archive: 'zip',
 };
 export const PageSize = z.enum(['6x9', 'a4']);
 export type PageSize = z.infer<typeof PageSize>;

@@ -216,7 +216,7 @@ describe('wrong usage says so in one line, with exit code 2, and writes nothing'
     [['list', 'extra'], '“extra” is one too many'],
     [['export', 'some', '--out', 'x.pdf'], '--format is missing'],
     [['export', 'some', '--format', 'pdf'], '--out is missing'],
-    [['export', 'some', '--format', 'rtf', '--out', 'x'], '--format is one of: pdf, docx, epub, md, txt, html, opml, archive'],
+    [['export', 'some', '--format', 'rtf', '--out', 'x'], '--format is one of: pdf, docx, epub, md, txt, html, manuscript, manuscript-classic, opml, archive'],
     [['export', 'some', '--format', 'pdf', '--page', 'a5', '--out', 'x'], '--page is one of: 6x9, a4'],
     [['questions', 'some', '1', '--generate', '99'], '--generate takes a number from 1 to 20'],
     [['draft', 'some', '--append', '--replace'], '--append and --replace do not go together'],

@@ -10,7 +10,7 @@ import { exportBook, type ExportOptions } from '../../src-main/exporting/export-
 import type { Manuscript } from '../../src-main/exporting/manuscript';
 import { readMarkdown } from '../../src-main/importing/read-markdown';
 import type { OutlineNode } from '../../src-shared/domain/outline';
-import type { ExportFormat, ExportReceipt, PageSize } from '../../src-shared/ipc/export-calls';
+import { endingOf, type ExportFormat, type ExportReceipt, type PageSize } from '../../src-shared/ipc/export-calls';
 import { textLines } from '../../src-shared/text/document';
 import { everyNodeBook } from '../fixtures/export/every-node';
 
@@ -23,7 +23,7 @@ const resourcesFolder = join(import.meta.dirname, '../../resources');
 type More = { page?: PageSize } & Pick<ExportOptions, 'outline' | 'papers'>;
 
 async function exported(book: Manuscript, format: ExportFormat, { page = '6x9', ...more }: More = {}): Promise<ExportReceipt> {
-  const file = join(folder, `book-${page}.${format}`);
+  const file = join(folder, `book-${page}-${format}.${endingOf[format]}`);
   const result = await exportBook(book, { format, page, file, disk: nodeDisk, resourcesFolder, ...more, now: () => '2026-05-06T07:08:09.000Z' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
@@ -174,5 +174,49 @@ describe('the archive of everything', () => {
     expect(text('interview/interview.md')).toContain('### What did you hide?\n\n*Private*\n\n> # The letters.\n>\n> All of them.');
     expect(text('brief/brief.md')).toContain('> An earlier summary.');
     expect(text('outline.opml')).toContain('_note="Waits."');
+  });
+});
+
+describe.each([
+  ['manuscript', 'Times New Roman'],
+  ['manuscript-classic', 'Courier New'],
+] as const)('the %s for an editor', (format, font) => {
+  const isClassic = format === 'manuscript-classic';
+  const counted = [line('s4', 'chapter', 'Marks <all>', { words: 61_499 }), line('s5', 'chapter', 'Scripts', { words: 25_000 }), line('left-out', 'chapter', '', { words: 9_000 })];
+
+  async function parts(page: PageSize): Promise<(name: string) => string> {
+    const { file, notes } = await exported(await everyNodeBook(), format, { page, outline: counted });
+    expect(notes.join(' ')).toContain('no contents, no cover and no links');
+    const entries = unzipSync(new Uint8Array(await readFile(file)));
+    return (name) => strFromU8(entries[name] ?? new Uint8Array());
+  }
+
+  test('keeps Shunn’s measures', async () => {
+    const part = await parts('6x9');
+    expect(part('word/styles.xml')).toContain(`w:ascii="${font}"`);
+    expect(part('word/styles.xml')).toContain('<w:sz w:val="24"/>');
+    expect(part('word/styles.xml')).toContain('w:line="480" w:lineRule="auto"');
+    const document = part('word/document.xml');
+    expect(document).toContain('<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720"');
+    expect(document).toContain('<w:titlePg/>');
+    expect((await parts('a4'))('word/document.xml')).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
+  });
+
+  test('says who wrote it and how long it is, and heads each page but the first', async () => {
+    const part = await parts('6x9');
+    const texts = [...part('word/document.xml').matchAll(/<w:t xml:space="preserve">([^<]*)/gu)].map(([, text]) => text);
+    expect(texts.slice(0, 2)).toEqual([`Ada ${isClassic ? '&quot;Proof&quot;' : '“Proof”'} Reader`, 'about 86,000 words']);
+    expect(texts.filter((text) => text === '#')).toHaveLength(1);
+    expect(texts.at(-1)).toBe('END');
+    expect(part('word/header.xml')).toContain('Reader / EVERY NODE &amp; &lt;MARK&gt; / ');
+    expect(part('word/header.xml')).toContain(' PAGE ');
+  });
+
+  test(isClassic ? 'underlines, and has straight quotation marks' : 'has italics and curly quotation marks', async () => {
+    const document = (await parts('6x9'))('word/document.xml');
+    const emphasised = /<w:r><w:rPr>([^<]*(?:<w:[^>]*>)*?)<\/w:rPr><w:t xml:space="preserve">italic<\/w:t>/u.exec(document)?.[1];
+    expect(emphasised).toBe(isClassic ? '<w:u w:val="single"/>' : '<w:i/><w:iCs/>');
+    expect(/[“”‘’]/u.test(document)).toBe(!isClassic);
+    expect(document).not.toContain('HYPERLINK');
   });
 });

@@ -13,6 +13,8 @@ export type DocxPorts = {
   readonly addList: (isOrdered: boolean, start: number) => number;
   readonly textWidth: number;
   readonly isRightToLeft: boolean;
+  /** What stands between scenes; three stars where it is not named. */
+  readonly sceneBreak?: string;
 };
 
 /** Where a block stands: how deep in quotes, in which list, in a table or on a page without heading. */
@@ -54,7 +56,7 @@ export function docxBlock(block: Block, place: DocxPlace, ports: DocxPorts): str
     case 'table':
       return table(block.rows, place, ports);
     case 'scene-break':
-      return docxParagraph('SceneBreak', textRun('*\u2003*\u2003*', plainStyle), ports);
+      return docxParagraph('SceneBreak', textRun(ports.sceneBreak ?? '*\u2003*\u2003*', plainStyle), ports);
     case 'verse':
       return verse(block.lines, ports);
     case 'code':

@@ -4,7 +4,7 @@ import { withZip } from '../zip-input';
 
 /** Styles of what the export has added to the book. */
 const additions: ReadonlySet<string> = new Set([
-  'Title', 'Subtitle', 'Author', 'Copyright', 'ChapterLabel', 'TOCHeading', 'TOC1', 'TOC2', 'SceneBreak', 'LostFigure',
+  'Title', 'Subtitle', 'Author', 'Copyright', 'ChapterLabel', 'TOCHeading', 'TOC1', 'TOC2', 'SceneBreak', 'LostFigure', 'Contact', 'Ending',
 ]);
 
 /** Enters every paragraph and note of a Word file into a ledger. */

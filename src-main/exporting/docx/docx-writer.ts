@@ -77,7 +77,8 @@ const pictureTypes = (known: string): string =>
     .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
     .join('');
 
-function createPictures(job: WriteJob, zip: ZipOutput) {
+/** Puts each picture of a book into a Word file once. */
+export function createPictures(job: WriteJob, zip: ZipOutput) {
   const placed = new Map<string, DocxPicture | null>();
   const relations: string[] = [];
   async function place(assetId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, FileText, Globe, Hash, ListTree, Printer, TextAlignStart } from 'lucide-react';
+import { Archive, BookOpen, FileText, Globe, Hash, Keyboard, ListTree, Printer, Send, TextAlignStart } from 'lucide-react';
 import type { PageSize } from '../../../src-shared/ipc/export-calls';
 import { errorText } from '../../app/error-text';
 import { Banner } from '../../ui/banner';
@@ -7,7 +7,7 @@ import { Segments } from '../../ui/toggle-button';
 import { pageSizes, type CardState, type FormatCard } from './publish-view-model';
 import { TaskView } from './task-view';
 
-const icons = { pdf: Printer, docx: FileText, epub: BookOpen, md: Hash, txt: TextAlignStart, html: Globe, opml: ListTree, archive: Archive } as const;
+const icons = { pdf: Printer, docx: FileText, epub: BookOpen, md: Hash, txt: TextAlignStart, html: Globe, manuscript: Send, 'manuscript-classic': Keyboard, opml: ListTree, archive: Archive } as const;
 
 export type FormatCardProps = {
   readonly card: FormatCard;

@@ -36,6 +36,16 @@ export const moreCards: readonly FormatCard[] = [
     purpose: 'One page for any browser, with its pictures inside; light or dark as the reader likes.',
   },
   {
+    format: 'manuscript',
+    name: 'Manuscript',
+    purpose: 'What agents and magazines ask for by Shunn’s standard: double spaced, plain, with running heads (Word).',
+  },
+  {
+    format: 'manuscript-classic',
+    name: 'Classic manuscript',
+    purpose: 'The same as a typewriter made it: Courier, underlining and straight quotation marks.',
+  },
+  {
     format: 'opml',
     name: 'Outline',
     purpose: 'Parts, chapters and sections with their descriptions, for an outliner or a mind map (OPML).',
