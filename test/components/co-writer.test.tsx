@@ -1,7 +1,7 @@
 import '../support/page-beside-a-server';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { CoWriterSettings } from '../../src-shared/domain/co-writer';
+import type { CoWriterSettings } from '../../src-shared/domain/co-writer';
 import { usualText } from '../support/co-writer-book';
 import { openCoWriterPage, openRoom } from '../support/open-co-writer-page';
 

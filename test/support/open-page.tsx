@@ -22,6 +22,11 @@ function neverBeIdle(): void {
   Object.assign(window, { requestIdleCallback: () => 0 });
 }
 
+/** A test DOM knows no faces: nothing waits for them. */
+function knowNoFaces(): void {
+  Object.assign(document, { fonts: { load: async () => [] } });
+}
+
 /** Starts the whole application on a folder of its own and opens its page; both are gone when the test ends. */
 export async function openPage(prepare?: (app: Awaited<ReturnType<typeof startApp>>) => Promise<void>) {
   const listeners = new Set<Hear>();
@@ -32,6 +37,7 @@ export async function openPage(prepare?: (app: Awaited<ReturnType<typeof startAp
   localStorage.clear();
   giveElementsASize();
   neverBeIdle();
+  knowNoFaces();
   const client = createClient({
     call: async (name, input) => {
       asked.push(name);
