@@ -68,10 +68,8 @@ export function createCoverService(deps: {
 }): CoverService {
   async function change(bookId: string, patch: Patch): Promise<void> {
     const { book } = await deps.openBook(bookId);
-    for (const isTyped of [true, false]) {
-      const part = Object.fromEntries(Object.entries(patch).filter(([field]) => typed.has(field) === isTyped));
-      await book.change('Change the cover design', (tx) => setDesign(book, tx, part), { undoable: !isTyped });
-    }
+    const undoable = Object.keys(patch).some((field) => !typed.has(field));
+    await book.change('Change the cover design', (tx) => setDesign(book, tx, patch), { undoable });
   }
 
   async function made(bytes: Uint8Array): Promise<Uint8Array> {

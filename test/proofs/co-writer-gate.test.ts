@@ -170,7 +170,7 @@ describe('with the co-writer off', () => {
     const { bookId, chapterId, works } = await makeBook(app);
     await app.change({ isOn: false });
     const { 'rewrite-question': reworded, edit } = works;
-    const known = { bookId, chapterId, nodeId: chapterId, nodeIds: [chapterId], questionId: reworded.questionId, passages: edit.passages, server: app.coWriter.servers[0], language: 'en' };
+    const known = { bookId, chapterId, nodeId: chapterId, nodeIds: [chapterId], questionId: reworded.questionId, passages: edit.passages, server: app.coWriter.servers[0], assetId: 'a'.repeat(64), language: 'en' };
     const begun = watchSockets();
     // What takes the book away comes last, and what would turn the co-writer on is asked for something else.
     const last = (name: string): number => (/^library\.(?:trash|purge|archive)$|^book\.close$/u.test(name) ? 1 : 0);

@@ -76,7 +76,7 @@ test('200 hostile texts in every place, and a model that obeys them: no request 
   expect(sent.length).toBeGreaterThanOrEqual(works);
   expect([...new Set(sockets())]).toEqual([app.server.origin.replace('http://', '')]);
   expect(await readFile(settingsFile, 'utf8')).toBe(settings);
-  expect(await filesBeside()).toEqual(['user', ...['answers', 'progress.json', 'settings.json', 'spending.log'].map((name) => join('user', name))]);
+  expect(await filesBeside()).toEqual(['user', ...['answers', 'progress.json', 'settings.json', 'spending.log', 'spending.log.lock'].map((name) => join('user', name))]);
   expect((await app.get('library.list', null)).books.some(({ title }) => title === 'Taken')).toBe(false);
   console.log(`${hostileTexts.length} texts, ${works} works, ${sent.length} requests, all to the one server`);
 });

@@ -20,7 +20,7 @@ const grammars = {
   drafts: grammarOf(
     `root ::= line{6}\nline ::= "{" ${key('text')} ${text} "," ${key('paragraph')} "false," ${key('quotes')} "[{" ${key('answer')} "\\"A1\\"," ${key('quote')} ${text} "}]}" ${newline}`,
   ),
-  endless: grammarOf(`root ::= line+\nline ::= "{" ${key('hint')} ${text} "}" ${newline}`),
+  endless: grammarOf(`root ::= line root\nline ::= "{" ${key('text')} ${text} "," ${key('paragraph')} "false," ${key('quotes')} "[]}" ${newline}`),
 };
 
 let server: Awaited<ReturnType<typeof startLocalServer>>;
@@ -89,12 +89,12 @@ test('letters without a meaning are refused, and nothing is stored', async (cont
 test('Stop reaches the engine: it draws no more', async (context) => {
   const { app, server } = here(context);
   const { works } = await bookFor(app, 'endless');
-  const jobId = await app.begin(works.readiness);
+  const jobId = await app.begin(works.draft);
   await app.heardBy([jobId]);
   await app.get('coWriter.cancel', { jobId });
   expect(await app.ended(jobId)).toEqual({ ok: false, error: { code: 'cancelled' } });
   const stopped = await server.hear((one): one is Extract<Told, { did: 'end' | 'stop' }> => one.did === 'stop');
-  expect(stopped.tokensOut).toBeLessThan(taskLimits.readiness.mostTokens);
+  expect(stopped.tokensOut).toBeLessThan(taskLimits.draft.mostTokens);
 });
 
 test('a prompt that the model’s memory cannot hold is told as one', async (context) => {
