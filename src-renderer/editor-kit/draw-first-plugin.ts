@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import { Plugin, TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
@@ -14,12 +15,12 @@ export function createDrawFirstPlugin(): Plugin {
     props: {
       handleDOMEvents: {
         beforeinput(view, event) {
-          readTyped(view);
+          readDrawn(view);
           if (isPlain(view, event)) readAfterFrame(view);
           return false;
         },
         compositionstart(view) {
-          readTyped(view);
+          readDrawn(view);
           return false;
         },
       },
@@ -27,10 +28,12 @@ export function createDrawFirstPlugin(): Plugin {
   });
 }
 
-/** Reads what was typed a moment ago and is only drawn so far. */
-export function readTyped(view: EditorView): void {
-  observerOf(view)?.forceFlush();
+/** Reads what was typed a moment ago and is only drawn so far. An editor that was closed for good has nothing to read. */
+export function readTyped(editor: Editor): void {
+  if (!editor.isDestroyed) readDrawn(editor.view);
 }
+
+const readDrawn = (view: EditorView): void => observerOf(view)?.forceFlush();
 
 /** The part of the view that reads what the browser typed; it knows how to wait, which its types do not say. */
 type Observer = { readonly flushSoon: () => void; readonly forceFlush: () => void };
@@ -48,7 +51,7 @@ function readAfterFrame(view: EditorView): void {
   observer.flushSoon();
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => readTyped(view);
+    port1.onmessage = () => readDrawn(view);
     port2.postMessage(null);
   });
 }

@@ -23,6 +23,7 @@ test('a running export shows how far it is, stops when it is told to, and leaves
   await launched.stubDialogs({ open: manuscript, saveIn: files });
   await libraryPage(page).bringManuscript.click();
   await expect(page.getByText(/^120 chapters/u)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Make the book' }).press('Enter');
   await framePage(page).room('Publish').click();
   const room = publishPage(page);
   const cancelled = async (format: 'PDF' | 'Word') => {

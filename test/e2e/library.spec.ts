@@ -81,6 +81,7 @@ test('a manuscript of 300 chapters is brought in, and only the chapters in sight
   await launched.stubDialogs({ open: file });
   await libraryPage(page).bringManuscript.click();
   await expect(page.getByText(/^300 chapters/u)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Make the book' }).press('Enter');
   const { tree } = framePage(page);
   await expect(tree.getByRole('row').first()).toBeVisible();
   expect(await tree.getByRole('row').count()).toBeLessThan(60);

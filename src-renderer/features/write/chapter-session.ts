@@ -93,7 +93,7 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
     queue: {
       ...queue,
       flush() {
-        readTyped(editor.view);
+        readTyped(editor);
         return queue.flush();
       },
     },
@@ -101,7 +101,7 @@ export function createChapterSession(text: OpenText, options: SessionOptions): C
     arrivals: createSignal<readonly Arrival[]>(text.arrivals),
     takeIn(update) {
       // What comes is drawn at once: over a letter that was not read yet.
-      readTyped(editor.view);
+      readTyped(editor);
       const before = countOwn();
       applyUpdate(doc, update, fromOutside);
       reported += countOwn() - before;

@@ -11,7 +11,7 @@ export function TextCommands({ editor }: { editor: Editor }) {
 
 function TextCommand({ id, editor }: { id: CommandId; editor: Editor }) {
   useCommand(id, () => {
-    readTyped(editor.view);
+    readTyped(editor);
     return textCommands[id]?.(editor);
   });
   return null;

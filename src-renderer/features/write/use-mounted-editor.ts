@@ -39,7 +39,7 @@ export function useMountedEditor(
     return () => {
       scroller.removeEventListener('scroll', noteScroll);
       session.editor.off('selectionUpdate', noteCursor);
-      readTyped(session.editor.view);
+      readTyped(session.editor);
       element.remove();
       void session.queue.flush();
     };

@@ -51,7 +51,7 @@ function useUndo(id: Extract<CommandId, 'edit.undo' | 'edit.redo'>, editor: Edit
     () => {
       const focused = document.activeElement;
       if (focused?.closest('input, textarea')) return false;
-      readTyped(editor.view);
+      readTyped(editor);
       run();
       return true;
     },
@@ -75,7 +75,7 @@ function useSplit({ bookId, chapter, session }: Desk): void {
   const client = useClient();
   const toast = useToast();
   useCommand('chapter.splitHere', async () => {
-    readTyped(session.editor.view);
+    readTyped(session.editor);
     const point = splitPoint(session.editor.state);
     if (point === null) {
       toast({ text: 'Put the cursor where the next chapter begins; here it would take all of this one.' });
