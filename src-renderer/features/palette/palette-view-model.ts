@@ -8,7 +8,7 @@ export type PaletteEntry = {
 };
 
 /** The most lines that are shown at once. */
-const mostEntries = 60;
+const mostEntries = 80;
 
 /**
  * How well a query fits a title: higher is better, `null` not at all. The letters must come in order; letters side by
